@@ -1,0 +1,106 @@
+package dev.clusterwright.generator;
+
+import dev.clusterwright.generator.check.Checker;
+import dev.clusterwright.generator.java.JavaEmitter;
+import dev.clusterwright.generator.link.Linker;
+import dev.clusterwright.generator.model.Model;
+import dev.clusterwright.generator.output.OutputFolder;
+import dev.clusterwright.generator.problem.Problems;
+import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.generator.source.DefinitionRoot;
+import dev.clusterwright.generator.source.Definitions;
+import dev.clusterwright.generator.xml.ClusterElement;
+import dev.clusterwright.generator.xml.DefinitionReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The pipeline:
+ *
+ * <ol>
+ *   <li>text: open the roots, choose the release, read the files;
+ *   <li>elements: what stands in each file, and where;
+ *   <li>linked model: clusters declared, chosen, resolved;
+ *   <li>checked model: every rule kept;
+ *   <li>files in memory;
+ *   <li>disk.
+ * </ol>
+ *
+ * <p>Problems are collected, and end the run after the stage that found them: nothing is written before every stage is
+ * content.
+ */
+public final class Generator {
+    private final Problems problems = new Problems();
+
+    /**
+     * Generates.
+     *
+     * @throws dev.clusterwright.generator.problem.ProblemException if anything is wrong with the request or the
+     *     definitions; nothing has been written then
+     * @throws IOException if the output folder cannot be written
+     */
+    public GenerateResult run(GenerateRequest request) throws IOException {
+        check(request);
+        Definitions definitions = read(request);
+        problems.endOfStage();
+
+        DefinitionReader reader = new DefinitionReader(problems);
+        List<List<ClusterElement>> elements = definitions.roots().stream()
+                .map(files -> files.stream()
+                        .flatMap(file -> reader.read(file).stream())
+                        .toList())
+                .toList();
+        problems.endOfStage();
+
+        Model model = new Linker(problems).link(definitions.release(), elements, request.clusters());
+        problems.endOfStage();
+
+        new Checker(problems).check(model);
+        problems.endOfStage();
+
+        SortedMap<String, String> files = new JavaEmitter(model.release(), request.packageName()).emit(model);
+        int written = new OutputFolder(request.output()).update(files);
+        return new GenerateResult(
+                model.release(),
+                model.clusters().size(),
+                files.size() - model.clusters().size(), // each package has a package-info
+                files.size(),
+                written,
+                problems.sorted());
+    }
+
+    private void check(GenerateRequest request) {
+        String name = request.packageName();
+        if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+            problems.error(
+                    "bad-package",
+                    SourceLocation.of("packageName"),
+                    "'" + name + "' is not the name of a Java package",
+                    "Write it as in 'com.example.matter'");
+        }
+        if (request.roots().isEmpty()) {
+            problems.error(
+                    "missing-root",
+                    SourceLocation.of("definitions"),
+                    "there are no definitions to read",
+                    "Name a folder, a zip or a jar");
+        }
+        problems.endOfStage();
+    }
+
+    private Definitions read(GenerateRequest request) {
+        List<DefinitionRoot> roots = new ArrayList<>();
+        try {
+            request.roots()
+                    .forEach(root -> DefinitionRoot.open(root.name(), root.path(), problems)
+                            .ifPresent(roots::add));
+            problems.endOfStage();
+            return Definitions.read(roots, request.release(), problems);
+        } finally {
+            roots.forEach(DefinitionRoot::close);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.clusterwright.generator.java;
+
+import static javax.lang.model.element.Modifier.PUBLIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.clusterwright.generator.model.Access;
+import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.Command;
+import dev.clusterwright.generator.model.Conformance;
+import dev.clusterwright.generator.model.DataType.Bitfield;
+import dev.clusterwright.generator.model.DataType.BitmapType;
+import dev.clusterwright.generator.model.DataType.Declared;
+import dev.clusterwright.generator.model.DataType.EnumType;
+import dev.clusterwright.generator.model.DataType.StructType;
+import dev.clusterwright.generator.model.Event;
+import dev.clusterwright.generator.model.Model;
+import dev.clusterwright.generator.naming.ClusterNames;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A model to Java files. Touches no disk: the result is a map of paths to texts. */
+public final class JavaEmitter {
+    private final String release;
+    private final String basePackage;
+
+    /**
+     * An emitter.
+     *
+     * @param basePackage the package that each cluster's own package lies in
+     */
+    public JavaEmitter(String release, String basePackage) {
+        this.release = release;
+        this.basePackage = basePackage;
+    }
+
+    /** Every file of the model: paths with slashes, texts with line feeds. */
+    public SortedMap<String, String> emit(Model model) {
+        SortedMap<String, String> files = new TreeMap<>();
+        model.clusters().forEach(cluster -> emit(cluster, files));
+        return files;
+    }
+
+    private void emit(Cluster cluster, Map<String, String> files) {
+        ClusterNames names = new ClusterNames(basePackage, cluster);
+        JavaTypes types = new JavaTypes(names);
+        FieldsEmitter fields = new FieldsEmitter(cluster.attributes());
+        RecordEmitter records = new RecordEmitter(types, fields);
+        ClusterEmitter clusters = new ClusterEmitter(cluster, names, types, fields);
+        String prefix = names.cluster(cluster).simpleName() + ".";
+
+        file(packageInfo(cluster, names), names.packageName(), "package-info", files);
+        add(clusters.emit(), names, files);
+        if (!cluster.features().isEmpty()) {
+            add(new BitmapEmitter().emit(names.feature(), featureMap(cluster), featureDoc(cluster)), names, files);
+        }
+        for (Declared type : cluster.types()) {
+            add(emit(type, names.type(type), prefix, records), names, files);
+        }
+        for (Command command : cluster.commands()) {
+            add(emit(command, names.command(command), prefix, records, clusters), names, files);
+        }
+        for (Event event : cluster.events()) {
+            String doc = Describe.code(event.name()) + " (" + Describe.id(event.id(), 2) + "), an event of priority "
+                    + event.priority().name().toLowerCase(java.util.Locale.ROOT) + conformance(event.conformance())
+                    + access(event.access()) + ".";
+            add(
+                    records.emit(names.event(event), prefix + event.name(), event.fields(), Javadoc.of(doc))
+                            .build(),
+                    names,
+                    files);
+        }
+    }
+
+    private static TypeSpec emit(Declared type, ClassName name, String prefix, RecordEmitter records) {
+        if (type instanceof EnumType own) {
+            return new EnumEmitter().emit(name, own);
+        }
+        if (type instanceof BitmapType own) {
+            String doc = Describe.code(own.name()) + ", a bitmap of " + own.bits() + " bits.";
+            return new BitmapEmitter().emit(name, own, Javadoc.of(doc));
+        }
+        StructType struct = (StructType) type;
+        Javadoc doc = Javadoc.of(Describe.code(struct.name()) + (struct.fabricScoped() ? ", fabric-scoped." : "."))
+                .paragraph(
+                        struct.fabricScoped()
+                                ? "A server reports the index of the fabric; what is sent to it leaves the index out."
+                                : "");
+        return records.emit(name, prefix + struct.name(), struct.fields(), doc).build();
+    }
+
+    private static TypeSpec emit(
+            Command command, ClassName name, String prefix, RecordEmitter records, ClusterEmitter clusters) {
+        String kind = command.isRequest()
+                ? "a request" + (command.response() == null ? ", answered by a status" : "")
+                : "a response";
+        Javadoc doc = Javadoc.of(Describe.code(command.name()) + " (" + Describe.id(command.id(), 2) + "), " + kind
+                + conformance(command.conformance()) + access(command.access()) + ".");
+        TypeSpec.Builder type = records.emit(name, prefix + command.name(), command.fields(), doc);
+        if (command.isRequest()) {
+            ClassName answer = clusters.answer(command);
+            type.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.REQUEST, answer))
+                    .addMethod(MethodSpec.methodBuilder("command")
+                            .addAnnotation(Override.class)
+                            .addModifiers(PUBLIC)
+                            .returns(ParameterizedTypeName.get(RuntimeTypes.COMMAND, name, answer))
+                            .addStatement("return $L", clusters.reference(command))
+                            .build());
+        }
+        return type.build();
+    }
+
+    /** The FeatureMap as a bitmap like any other. */
+    private static BitmapType featureMap(Cluster cluster) {
+        return new BitmapType(
+                cluster.location(),
+                "FeatureMap",
+                32,
+                cluster.features().stream()
+                        .map(feature -> new Bitfield(
+                                feature.location(),
+                                feature.bit(),
+                                feature.bit(),
+                                feature.name(),
+                                feature.summary(),
+                                feature.conformance()))
+                        .toList());
+    }
+
+    private static Javadoc featureDoc(Cluster cluster) {
+        return Javadoc.of("The features of " + Describe.text(cluster.name()) + ".");
+    }
+
+    private static String conformance(Conformance conformance) {
+        return conformance.equals(Conformance.Mandatory.ALWAYS) ? "" : ", " + Describe.conformance(conformance);
+    }
+
+    private static String access(Access access) {
+        List<String> words = Describe.access(access);
+        return words.isEmpty() ? "" : "; " + String.join(", ", words);
+    }
+
+    private String packageInfo(Cluster cluster, ClusterNames names) {
+        return """
+                /** %s (%s), revision %d. */
+                @NullMarked
+                package %s;
+
+                import org.jspecify.annotations.NullMarked;
+                """.formatted(
+                Describe.text(cluster.name()), Describe.id(cluster.id(), 4), cluster.revision(), names.packageName());
+    }
+
+    private void add(TypeSpec type, ClusterNames names, Map<String, String> files) {
+        String text = JavaFile.builder(names.packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+        file(Layout.of(text), names.packageName(), type.name(), files);
+    }
+
+    private void file(String text, String packageName, String name, Map<String, String> files) {
+        String path = packageName.replace('.', '/') + "/" + name + ".java";
+        String header =
+                "// Generated by Clusterwright from Matter " + release + " definitions; changes here are lost.\n";
+        if (files.put(path, header + text) != null) {
+            throw new IllegalStateException("two classes want the file " + path);
+        }
+    }
+}

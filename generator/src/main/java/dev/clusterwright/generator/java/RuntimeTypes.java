@@ -1,0 +1,52 @@
+package dev.clusterwright.generator.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** The classes that generated code links against, by name only: the generator does not need the runtime. */
+final class RuntimeTypes {
+    static final ClassName TLV_CODEC = tlv("TlvCodec");
+    static final ClassName TLV_CODECS = tlv("TlvCodecs");
+    static final ClassName TLV_READER = tlv("TlvReader");
+    static final ClassName TLV_WRITER = tlv("TlvWriter");
+    static final ClassName TLV_SHAPE = tlv("TlvShape");
+
+    static final ClassName OCTET_STRING = type("OctetString");
+    static final ClassName MAYBE = type("Maybe");
+    static final ClassName INTEGERS = type("Integers");
+
+    static final ClassName CLUSTER_DESCRIPTOR = cluster("ClusterDescriptor");
+    static final ClassName FEATURE = cluster("Feature");
+    static final ClassName ATTRIBUTE = cluster("Attribute");
+    static final ClassName COMMAND = cluster("Command");
+    static final ClassName REQUEST = cluster("Request");
+    static final ClassName RESPONSE = cluster("Response");
+    static final ClassName EVENT = cluster("Event");
+    static final ClassName FIELD = cluster("Field");
+    static final ClassName ACCESS = cluster("Access");
+    static final ClassName PRIVILEGE = cluster("Privilege");
+    static final ClassName QUALITY = cluster("Quality");
+    static final ClassName OPEN_ENUM = cluster("OpenEnum");
+    static final ClassName BITMAP = cluster("Bitmap");
+
+    private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+    private RuntimeTypes() {}
+
+    static TypeName nullable(TypeName type) {
+        return type.box().annotated(AnnotationSpec.builder(NULLABLE).build());
+    }
+
+    private static ClassName tlv(String name) {
+        return ClassName.get("dev.clusterwright.tlv", name);
+    }
+
+    private static ClassName type(String name) {
+        return ClassName.get("dev.clusterwright.type", name);
+    }
+
+    private static ClassName cluster(String name) {
+        return ClassName.get("dev.clusterwright.cluster", name);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.clusterwright.generator.model;
+
+import dev.clusterwright.generator.problem.SourceLocation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command: a request to the server, or the response that comes back.
+ *
+ * @param id its id; requests and responses count separately
+ * @param response for a request: the name of the response; null when only a status comes back
+ * @param fields by id
+ */
+public record Command(
+        SourceLocation location,
+        long id,
+        String name,
+        Direction direction,
+        @Nullable String response,
+        Access access,
+        Conformance conformance,
+        List<Field> fields) {
+    /** Copies the list. */
+    public Command {
+        fields = List.copyOf(fields);
+    }
+
+    /** Who sends it. */
+    public enum Direction {
+        /** A request: from the client. */
+        TO_SERVER,
+        /** A response: from the server. */
+        TO_CLIENT
+    }
+
+    /** Whether it is a request. */
+    public boolean isRequest() {
+        return direction == Direction.TO_SERVER;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.clusterwright.generator.model;
+
+import dev.clusterwright.generator.problem.SourceLocation;
+import java.util.List;
+
+/**
+ * An event: something that happened, kept and reported by the server.
+ *
+ * @param fields by id
+ */
+public record Event(
+        SourceLocation location,
+        long id,
+        String name,
+        Priority priority,
+        Access access,
+        Conformance conformance,
+        List<Field> fields) {
+    /** Copies the list. */
+    public Event {
+        fields = List.copyOf(fields);
+    }
+
+    /** How soon an event may be forgotten. */
+    public enum Priority {
+        DEBUG,
+        INFO,
+        CRITICAL
+    }
+}

@@ -1,0 +1,43 @@
+package dev.clusterwright.generator.model;
+
+import dev.clusterwright.generator.problem.SourceLocation;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed member: an attribute of a cluster, or a field of a struct, a command or an event.
+ *
+ * @param id the attribute's id, or the field's context tag
+ * @param nullable whether null is one of its values
+ * @param constraint what the definition says of its value, length or count
+ * @param defaultValue as the definition writes it
+ */
+public record Field(
+        SourceLocation location,
+        long id,
+        String name,
+        DataType type,
+        boolean nullable,
+        Access access,
+        Set<Quality> qualities,
+        Conformance conformance,
+        Constraint constraint,
+        @Nullable String defaultValue) {
+    /** The context tag under which a fabric-scoped struct carries the index of its fabric. */
+    public static final int FABRIC_INDEX = 0xFE;
+
+    /** Copies the set. */
+    public Field {
+        qualities = Set.copyOf(qualities);
+    }
+
+    /** Whether it may be absent: nothing but an unconditional M makes a field mandatory on the wire. */
+    public boolean optional() {
+        return !conformance.equals(Conformance.Mandatory.ALWAYS);
+    }
+
+    /** Whether older releases had it and this one asks to leave it out. */
+    public boolean deprecated() {
+        return conformance instanceof Conformance.Obsolete;
+    }
+}

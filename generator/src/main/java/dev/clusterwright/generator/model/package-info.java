@@ -1,0 +1,10 @@
+/**
+ * The linked model: what a cluster is, whichever dialect it was written in. Immutable.
+ *
+ * <p>Belongs here: records named with the terms of the specification, and their canonical text. Does not belong here:
+ * how they were read, and what Java is made of them.
+ */
+@NullMarked
+package dev.clusterwright.generator.model;
+
+import org.jspecify.annotations.NullMarked;

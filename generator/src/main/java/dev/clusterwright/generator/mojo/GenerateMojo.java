@@ -1,0 +1,145 @@
+package dev.clusterwright.generator.mojo;
+
+import dev.clusterwright.generator.GenerateRequest;
+import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.GenerateResult;
+import dev.clusterwright.generator.Generator;
+import dev.clusterwright.generator.problem.Problem;
+import dev.clusterwright.generator.problem.ProblemException;
+import dev.clusterwright.generator.problem.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates Java from Matter cluster definitions. Binds itself to {@code generate-sources} and adds what it wrote to the
+ * sources of the project; works without a project too.
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, requiresProject = false, threadSafe = true)
+@NullUnmarked // Maven sets the fields
+public final class GenerateMojo extends AbstractMojo {
+    /**
+     * Where definitions come from: folders, zips and jars. A root is one release (it holds <code>clusters/</code>, or XML
+     * files) or a folder of releases; for the same cluster a later root wins. The word <code>bundled</code> stands for
+     * the definitions that the plugin brings along and for any of its dependencies that carries
+     * <code>META-INF/clusterwright/</code>; it is what is read when nothing is named.
+     */
+    @Parameter(property = "clusterwright.definitions")
+    private List<String> definitions = new ArrayList<>();
+
+    /** The release to generate from, such as <code>1.6.1</code>. The newest in the roots, if none is named. */
+    @Parameter(property = "clusterwright.release")
+    private String release;
+
+    /**
+     * The clusters to generate, by name or id: <code>Group Key Management</code>, <code>GroupKeyManagement</code> and
+     * <code>0x003F</code> are the same. All, if none is named.
+     */
+    @Parameter(property = "clusterwright.clusters")
+    private List<String> clusters = new ArrayList<>();
+
+    /** The package of the generated code; each cluster has a package of its own within. */
+    @Parameter(property = "clusterwright.packageName", defaultValue = "matter")
+    private String packageName;
+
+    /** Where the generated code goes. */
+    @Parameter(
+            property = "clusterwright.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-sources/clusterwright")
+    private File outputDirectory;
+
+    /** Leaves the goal out. */
+    @Parameter(property = "clusterwright.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    private List<Artifact> pluginArtifacts;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped: clusterwright.skip is true");
+            return;
+        }
+        long start = System.nanoTime();
+        GenerateResult result =
+                generate(new GenerateRequest(roots(), release, clusters, packageName, outputDirectory.toPath()));
+        result.warnings().forEach(warning -> getLog().warn(warning.toString()));
+        if (project != null && project.getFile() != null) {
+            project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
+        }
+        getLog().info(String.format(
+                "Generated %d clusters, %d types in %d files (%d changed) from release %s in %d ms into %s",
+                result.clusters(),
+                result.types(),
+                result.files(),
+                result.written(),
+                result.release(),
+                (System.nanoTime() - start) / 1_000_000,
+                shown(outputDirectory.toPath())));
+    }
+
+    private GenerateResult generate(GenerateRequest request) throws MojoExecutionException, MojoFailureException {
+        try {
+            return new Generator().run(request);
+        } catch (ProblemException e) {
+            long errors = 0;
+            for (Problem problem : e.problems()) {
+                if (problem.severity() == Severity.ERROR) {
+                    errors++;
+                    getLog().error(problem.toString());
+                } else {
+                    getLog().warn(problem.toString());
+                }
+            }
+            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors")
+                    + " in cluster definitions, see above; nothing was written");
+        } catch (IOException e) {
+            throw new MojoExecutionException("The generated code cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Root> roots() {
+        List<Root> roots = new ArrayList<>();
+        for (String definition : definitions.isEmpty() ? List.of("bundled") : definitions) {
+            if (definition.equals("bundled")) {
+                pluginArtifacts.stream()
+                        .filter(artifact -> BundledDefinitions.isIn(artifact.getFile()))
+                        .forEach(artifact -> roots.add(new Root(
+                                artifact.getArtifactId(), artifact.getFile().toPath())));
+            } else {
+                roots.add(new Root(definition, base().resolve(definition)));
+            }
+        }
+        return roots;
+    }
+
+    /** Relative to the project where it is inside of it. */
+    private Path shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(base()) ? base().relativize(absolute) : absolute;
+    }
+
+    private Path base() {
+        @Nullable File folder = basedir;
+        return (folder == null ? Path.of("") : folder.toPath()).toAbsolutePath().normalize();
+    }
+}

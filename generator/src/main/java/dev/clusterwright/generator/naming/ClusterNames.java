@@ -1,0 +1,102 @@
+package dev.clusterwright.generator.naming;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.Command;
+import dev.clusterwright.generator.model.DataType.Declared;
+import dev.clusterwright.generator.model.Event;
+import java.util.Set;
+
+/**
+ * The classes of one cluster. A name belongs to who comes first: the cluster, its features, its types, its commands, its
+ * events; who comes later to a taken name is named with its kind, as {@code IdentifyCommand} beside the cluster
+ * {@code Identify}.
+ */
+public final class ClusterNames {
+    /** Classes of {@code java.lang} that generated code uses by their simple names. */
+    private static final Set<String> JAVA_LANG = Set.of(
+            "Boolean",
+            "Deprecated",
+            "Double",
+            "Float",
+            "IllegalArgumentException",
+            "Integer",
+            "Long",
+            "Math",
+            "Number",
+            "Object",
+            "Override",
+            "Record",
+            "String",
+            "SuppressWarnings",
+            "Void");
+
+    private final String packageName;
+    private final NameAllocator allocator = new NameAllocator();
+
+    /**
+     * Allocates.
+     *
+     * @param basePackage the package that the cluster's own lies in
+     */
+    public ClusterNames(String basePackage, Cluster cluster) {
+        String ownPackage = new NameAllocator().newName(Words.of(cluster.name()).packageName());
+        this.packageName = basePackage.isEmpty() ? ownPackage : basePackage + "." + ownPackage;
+        JAVA_LANG.forEach(allocator::newName);
+        String main = allocate(cluster.name(), "Cluster", cluster);
+        // Taken now, so that a later client and server cannot change the name of anything.
+        allocator.newName(main + "Client");
+        allocator.newName(main + "Server");
+        allocator.newName(main + "Feature", "feature");
+        cluster.types().forEach(type -> allocate(type.name(), "Type", type));
+        cluster.commands().forEach(command -> allocate(command.name(), "Command", command));
+        cluster.events().forEach(event -> allocate(event.name(), "Event", event));
+    }
+
+    /** The package of all classes of the cluster. */
+    public String packageName() {
+        return packageName;
+    }
+
+    /** The class of the cluster itself. */
+    public ClassName cluster(Cluster cluster) {
+        return className(cluster);
+    }
+
+    /** The bitmap of its features. */
+    public ClassName feature() {
+        return ClassName.get(packageName, allocator.get("feature"));
+    }
+
+    /** The class of a declared type. */
+    public ClassName type(Declared type) {
+        return className(type);
+    }
+
+    /** The record of a command. */
+    public ClassName command(Command command) {
+        return className(command);
+    }
+
+    /** The record of an event. */
+    public ClassName event(Event event) {
+        return className(event);
+    }
+
+    /** A suffix for {@code with...}: the member name with a capital. */
+    public static String capitalised(String memberName) {
+        return Character.toUpperCase(memberName.charAt(0)) + memberName.substring(1);
+    }
+
+    private ClassName className(Object element) {
+        return ClassName.get(packageName, allocator.get(element));
+    }
+
+    private String allocate(String name, String kind, Object element) {
+        String own = Words.of(name).className();
+        NameAllocator trial = allocator.clone();
+        String free = trial.newName(own).equals(own) ? own : own + kind;
+        return allocator.newName(free, element);
+    }
+}

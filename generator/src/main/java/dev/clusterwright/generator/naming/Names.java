@@ -1,0 +1,132 @@
+package dev.clusterwright.generator.naming;
+
+import com.palantir.javapoet.NameAllocator;
+import dev.clusterwright.generator.model.Command;
+import dev.clusterwright.generator.model.DataType.Bitfield;
+import dev.clusterwright.generator.model.DataType.Item;
+import dev.clusterwright.generator.model.Event;
+import dev.clusterwright.generator.model.Field;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The names of elements that stand beside each other: fields of a record, constants of an enum. Elements with the same
+ * name in the definition get their number appended; a name that Java or the generated class keeps for itself, an
+ * underscore.
+ *
+ * @param <T> the element; the same name for an equal element
+ */
+public final class Names<T> {
+    /** Methods that a record component must not be named after, and what the generated code calls by itself. */
+    private static final Set<String> RECORD = Set.of(
+            "clone",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait",
+            "equals",
+            "command");
+    /** The parameter of generated decoders, whose locals are named as the components. */
+    private static final Set<String> DECODER = Set.of("reader");
+
+    private final Map<T, String> names;
+
+    private Names(Map<T, String> names) {
+        this.names = names;
+    }
+
+    /** Components of a record. */
+    public static Names<Field> components(List<Field> fields) {
+        return allocate(fields, Field::name, Field::id, name -> Words.of(name).memberName(), RECORD, DECODER);
+    }
+
+    /** Constants for attributes. */
+    public static Names<Field> constants(List<Field> fields) {
+        return allocate(fields, Field::name, Field::id, name -> Words.of(name).constantName(), Set.of(), Set.of());
+    }
+
+    /** Constants for requests and responses. */
+    public static Names<Command> commands(List<Command> commands) {
+        return allocate(
+                commands, Command::name, Command::id, name -> Words.of(name).constantName(), Set.of(), Set.of());
+    }
+
+    /** Constants for events. */
+    public static Names<Event> events(List<Event> events) {
+        return allocate(events, Event::name, Event::id, name -> Words.of(name).constantName(), Set.of(), Set.of());
+    }
+
+    /** Constants for the items of an enum. */
+    public static Names<Item> items(List<Item> items) {
+        return allocate(
+                items,
+                Item::name,
+                Item::value,
+                name -> Words.of(name).constantName(),
+                Set.of("CODEC", UNRECOGNIZED),
+                Set.of());
+    }
+
+    /** Accessors of a bitmap. */
+    public static Names<Bitfield> accessors(List<Bitfield> bits) {
+        return allocate(
+                bits,
+                Bitfield::name,
+                Bitfield::low,
+                name -> Words.of(name).memberName(),
+                RECORD,
+                Set.of("bits", "contains", "plus", "minus", "toLong"));
+    }
+
+    /** Constants of a bitmap. */
+    public static Names<Bitfield> bits(List<Bitfield> bits) {
+        return allocate(
+                bits,
+                Bitfield::name,
+                Bitfield::low,
+                name -> Words.of(name).constantName(),
+                Set.of("CODEC", "NONE"),
+                Set.of());
+    }
+
+    /** What {@code known()} of a generated enum gives for a number without a name. */
+    public static final String UNRECOGNIZED = "UNRECOGNIZED";
+
+    /** The name of an element. */
+    public String of(T element) {
+        String name = names.get(element);
+        if (name == null) {
+            throw new IllegalArgumentException("no name was allocated for " + element);
+        }
+        return name;
+    }
+
+    private static <T> Names<T> allocate(
+            List<T> elements,
+            Function<T, String> name,
+            ToLongFunction<T> number,
+            Function<String, String> spelling,
+            Set<String> reserved,
+            Set<String> alsoReserved) {
+        NameAllocator allocator = new NameAllocator();
+        reserved.forEach(allocator::newName);
+        alsoReserved.forEach(allocator::newName);
+        Map<String, Long> counts = elements.stream()
+                .collect(Collectors.groupingBy(element -> spelling.apply(name.apply(element)), Collectors.counting()));
+        Map<T, String> names = new HashMap<>();
+        for (T element : elements) {
+            String spelled = spelling.apply(name.apply(element));
+            boolean shared = counts.getOrDefault(spelled, 0L) > 1;
+            names.put(element, allocator.newName(shared ? spelled + "_" + number.applyAsLong(element) : spelled));
+        }
+        return new Names<>(names);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.clusterwright.generator.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * A folder that generated files live in. Files that did not change are left alone, so that nothing is compiled again for
+ * no reason; files that were generated before and are no more are removed; files of anybody else are never touched.
+ */
+public final class OutputFolder {
+    /** Lists what was generated, a path a line: what may be removed the next time. */
+    private static final String MANIFEST = ".clusterwright";
+
+    private final Path folder;
+
+    /** A folder; it need not exist. */
+    public OutputFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder hold these files.
+     *
+     * @param files paths with slashes, below the folder, and their texts
+     * @return how many files were written because they are new or differ
+     * @throws IOException if the disk refuses; each file is then either old or new, never half
+     */
+    public int update(SortedMap<String, String> files) throws IOException {
+        for (String path : files.keySet()) {
+            resolve(path); // all paths are checked before anything is written
+        }
+        TreeSet<String> stale = new TreeSet<>(manifest());
+        stale.removeAll(files.keySet());
+        int written = 0;
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            written += write(resolve(file.getKey()), file.getValue()) ? 1 : 0;
+        }
+        for (String path : stale) {
+            Files.deleteIfExists(resolve(path));
+        }
+        write(folder.resolve(MANIFEST), String.join("\n", files.keySet()) + "\n");
+        return written;
+    }
+
+    private List<String> manifest() throws IOException {
+        Path manifest = folder.resolve(MANIFEST);
+        return Files.exists(manifest) ? Files.readAllLines(manifest) : List.of();
+    }
+
+    private Path resolve(String path) throws IOException {
+        Path resolved = folder.resolve(path).normalize();
+        if (!resolved.startsWith(folder) || resolved.equals(folder)) {
+            throw new IOException("'" + path + "' is not within the output folder");
+        }
+        return resolved;
+    }
+
+    private static boolean write(Path file, String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return false;
+        }
+        Path parent = file.getParent();
+        Files.createDirectories(parent);
+        Path temporary = Files.createTempFile(parent, ".clusterwright", null);
+        try {
+            Files.write(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        return true;
+    }
+}

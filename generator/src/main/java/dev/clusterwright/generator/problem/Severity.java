@@ -1,0 +1,16 @@
+package dev.clusterwright.generator.problem;
+
+import java.util.Locale;
+
+/** How bad a problem is. */
+public enum Severity {
+    /** The meaning is lost: nothing is generated. */
+    ERROR,
+    /** The meaning is clear although the form is not: generation goes on, and the message says what was assumed. */
+    WARNING;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

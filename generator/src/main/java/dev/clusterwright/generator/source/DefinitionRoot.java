@@ -1,0 +1,199 @@
+package dev.clusterwright.generator.source;
+
+import dev.clusterwright.generator.problem.Problems;
+import dev.clusterwright.generator.problem.SourceLocation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place that definitions come from: a folder, or a zip or jar of one. It is either one release (it holds
+ * {@code clusters/}, or XML files) or a folder of releases named by their version. What lies under
+ * {@code META-INF/clusterwright/} comes before anything else, so that a jar of definitions is a root as it is.
+ */
+public final class DefinitionRoot implements Closeable {
+    private static final String PACKAGED = "META-INF/clusterwright";
+    private static final String CLUSTERS = "clusters";
+    private static final long MAX_FILE_BYTES = 16L << 20;
+
+    private final String name;
+    private final Map<Release, Path> releases;
+    private final @Nullable Path singleRelease;
+    private final @Nullable FileSystem archive;
+
+    private DefinitionRoot(
+            String name, Map<Release, Path> releases, @Nullable Path singleRelease, @Nullable FileSystem archive) {
+        this.name = name;
+        this.releases = releases;
+        this.singleRelease = singleRelease;
+        this.archive = archive;
+    }
+
+    /**
+     * Opens a root.
+     *
+     * @param name how the user knows it; starts the name of every file in problems
+     * @param path a folder, a zip or a jar
+     * @return nothing if it is neither, or holds no definitions: then {@code problems} says so
+     */
+    public static Optional<DefinitionRoot> open(String name, Path path, Problems problems) {
+        SourceLocation location = SourceLocation.of(name);
+        if (!Files.exists(path)) {
+            problems.error(
+                    "missing-root",
+                    location,
+                    "there is no such folder or archive of definitions",
+                    "Check the parameter 'definitions'; a relative path starts at the project's folder");
+            return Optional.empty();
+        }
+        FileSystem archive = null;
+        try {
+            Path base = path;
+            if (!Files.isDirectory(path)) {
+                if (!isArchive(path)) {
+                    problems.error(
+                            "not-a-root",
+                            location,
+                            "this is neither a folder nor a zip or jar",
+                            "Name the folder that the file lies in");
+                    return Optional.empty();
+                }
+                archive = FileSystems.newFileSystem(path);
+                base = archive.getPath("/");
+            }
+            if (Files.isDirectory(base.resolve(PACKAGED))) {
+                base = base.resolve(PACKAGED);
+            }
+            boolean single = isRelease(base);
+            Map<Release, Path> releases = single ? Map.of() : releasesIn(base);
+            if (!single && releases.isEmpty()) {
+                problems.error(
+                        "empty-root",
+                        location,
+                        "there are no definitions here: no folder 'clusters', no XML file, no folder named as a release",
+                        "Name a folder such as 'data_model' or 'data_model/1.6.1'");
+                close(archive);
+                return Optional.empty();
+            }
+            return Optional.of(new DefinitionRoot(name, releases, single ? base : null, archive));
+        } catch (IOException e) {
+            problems.error("unreadable-root", location, "cannot be read: " + e.getMessage(), "");
+            close(archive);
+            return Optional.empty();
+        }
+    }
+
+    /** The releases to choose from; none when the root is one release itself. */
+    public List<Release> releases() {
+        return releases.keySet().stream().sorted().toList();
+    }
+
+    /** Whether the root is one release itself, so that there is nothing to choose. */
+    public boolean isSingleRelease() {
+        return singleRelease != null;
+    }
+
+    /** The files of a release, by name; those of the root itself when it is one release. */
+    public List<SourceFile> files(Release release, Problems problems) {
+        Path base = singleRelease != null ? singleRelease : releases.get(release);
+        if (base == null) {
+            return List.of();
+        }
+        Path folder = Files.isDirectory(base.resolve(CLUSTERS)) ? base.resolve(CLUSTERS) : base;
+        List<SourceFile> files = new ArrayList<>();
+        for (Path file : xmlFiles(folder)) {
+            String fileName = name + "/" + slashes(rootOf(base).relativize(file));
+            try {
+                if (Files.size(file) > MAX_FILE_BYTES) {
+                    problems.error(
+                            "file-too-large",
+                            SourceLocation.of(fileName),
+                            "the file has more than " + (MAX_FILE_BYTES >> 20) + " MiB",
+                            "Definitions are far smaller; is this the right file?");
+                    continue;
+                }
+                files.add(new SourceFile(fileName, Files.readAllBytes(file)));
+            } catch (IOException e) {
+                problems.error("unreadable-file", SourceLocation.of(fileName), "cannot be read: " + e.getMessage(), "");
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public void close() {
+        close(archive);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Names are shown from the place that the user named: for a folder of releases that is one level up. */
+    private Path rootOf(Path base) {
+        Path parent = base.getParent();
+        return singleRelease != null || parent == null ? base : parent;
+    }
+
+    private static boolean isArchive(Path path) {
+        String fileName = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return fileName.endsWith(".zip") || fileName.endsWith(".jar");
+    }
+
+    private static boolean isRelease(Path folder) {
+        return Files.isDirectory(folder.resolve(CLUSTERS)) || !xmlFiles(folder).isEmpty();
+    }
+
+    private static Map<Release, Path> releasesIn(Path folder) throws IOException {
+        Map<Release, Path> releases = new TreeMap<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            children.filter(Files::isDirectory).forEach(child -> {
+                String childName = slashes(child.getFileName());
+                if (Release.isRelease(childName) && isRelease(child)) {
+                    releases.put(new Release(childName), child);
+                }
+            });
+        }
+        return releases;
+    }
+
+    private static List<Path> xmlFiles(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(
+                            file -> slashes(file).toLowerCase(Locale.ROOT).endsWith(".xml"))
+                    .sorted((a, b) -> slashes(a).compareTo(slashes(b)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Archives end folder names with a slash, Windows puts backslashes: neither is shown. */
+    private static String slashes(Path path) {
+        String text = path.toString().replace('\\', '/');
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static void close(@Nullable FileSystem archive) {
+        if (archive != null) {
+            try {
+                archive.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.clusterwright.generator.source;
+
+import dev.clusterwright.generator.problem.Hints;
+import dev.clusterwright.generator.problem.Problems;
+import dev.clusterwright.generator.problem.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one release, gathered from all roots.
+ *
+ * @param release the release that was chosen; {@code "unversioned"} when no root has more than one
+ * @param roots the files of each root, in the order of the roots: a later one wins for the same cluster
+ */
+public record Definitions(String release, List<List<SourceFile>> roots) {
+    private static final Release UNVERSIONED = new Release("unversioned");
+
+    /** Copies the lists. */
+    public Definitions {
+        roots = roots.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * Chooses a release and reads it.
+     *
+     * @param wanted the name of the release; null for the newest that any of the roots has
+     */
+    public static Definitions read(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
+        Release release = choose(roots, wanted, problems);
+        List<List<SourceFile>> files = new ArrayList<>();
+        for (DefinitionRoot root : roots) {
+            files.add(root.files(release, problems));
+        }
+        return new Definitions(release.name(), files);
+    }
+
+    private static Release choose(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
+        TreeSet<Release> releases = new TreeSet<>();
+        roots.forEach(root -> releases.addAll(root.releases()));
+        if (wanted == null) {
+            return releases.isEmpty() ? UNVERSIONED : releases.last();
+        }
+        List<String> names = releases.stream().map(Release::name).toList();
+        if (!names.contains(wanted)) {
+            boolean noChoice = releases.isEmpty() && roots.stream().anyMatch(DefinitionRoot::isSingleRelease);
+            problems.error(
+                    "unknown-release",
+                    SourceLocation.of("release"),
+                    "there is no release '" + wanted + "' in the definitions",
+                    noChoice
+                            ? "The roots are single releases; leave out the parameter 'release'"
+                            : Hints.didYouMeanOrOneOf(wanted, names));
+            return UNVERSIONED;
+        }
+        return new Release(wanted);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.clusterwright.generator.xml;
+
+import dev.clusterwright.generator.problem.Hints;
+import dev.clusterwright.generator.problem.Problems;
+import dev.clusterwright.generator.xml.ClusterElement.ClusterIdElement;
+import dev.clusterwright.generator.xml.ClusterElement.RevisionElement;
+import dev.clusterwright.generator.xml.TypeElement.BitfieldElement;
+import dev.clusterwright.generator.xml.TypeElement.BitmapElement;
+import dev.clusterwright.generator.xml.TypeElement.EnumElement;
+import dev.clusterwright.generator.xml.TypeElement.ItemElement;
+import dev.clusterwright.generator.xml.TypeElement.NumberElement;
+import dev.clusterwright.generator.xml.TypeElement.StructElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reads the dialect of the specification's own data model: the root element is {@code <cluster>}. */
+final class DataModelReader {
+    private static final Set<String> CONFORMANCE = Set.of(
+            "mandatoryConform",
+            "optionalConform",
+            "provisionalConform",
+            "deprecateConform",
+            "disallowConform",
+            "describedConform",
+            "otherwiseConform");
+    private static final Set<String> FIELD =
+            withConformance("id", "name", "type", "default", "summary", "entry", "access", "quality", "constraint");
+
+    private final Problems problems;
+
+    DataModelReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    ClusterElement cluster(XmlNode node) {
+        warnOfUnknown(
+                node,
+                Set.of(
+                        "id",
+                        "name",
+                        "revision",
+                        "schemaLocation",
+                        "noNamespaceSchemaLocation",
+                        "revisionHistory",
+                        "clusterIds",
+                        "classification",
+                        "features",
+                        "dataTypes",
+                        "attributes",
+                        "commands",
+                        "events"));
+        return new ClusterElement(
+                node.location(),
+                node.value("id"),
+                node.value("name"),
+                node.value("revision"),
+                list(node, "revisionHistory", "revision", this::revision),
+                list(node, "clusterIds", "clusterId", this::clusterId),
+                node.child("classification"),
+                list(node, "features", "feature", this::feature),
+                types(node),
+                list(node, "attributes", "attribute", this::field),
+                list(node, "commands", "command", this::command),
+                list(node, "events", "event", this::event));
+    }
+
+    private RevisionElement revision(XmlNode node) {
+        return new RevisionElement(node.location(), node.value("revision"), node.value("summary"));
+    }
+
+    private ClusterIdElement clusterId(XmlNode node) {
+        return new ClusterIdElement(node.location(), node.value("id"), node.value("name"), conformance(node));
+    }
+
+    private FeatureElement feature(XmlNode node) {
+        warnOfUnknown(node, withConformance("bit", "code", "name", "summary"));
+        return new FeatureElement(
+                node.location(),
+                node.value("bit"),
+                node.value("code"),
+                node.value("name"),
+                node.value("summary"),
+                conformance(node));
+    }
+
+    private List<TypeElement> types(XmlNode cluster) {
+        List<TypeElement> types = new ArrayList<>();
+        for (XmlNode group : cluster.children("dataTypes")) {
+            warnOfUnknown(group, Set.of("number", "enum", "bitmap", "struct"));
+            for (XmlNode node : group.children()) {
+                switch (node.name()) {
+                    case "number" ->
+                        types.add(new NumberElement(node.location(), node.value("name"), node.value("type")));
+                    case "enum" ->
+                        types.add(new EnumElement(
+                                node.location(),
+                                node.value("name"),
+                                node.value("type"),
+                                each(node, "item", this::item, Set.of("name", "type"))));
+                    case "bitmap" ->
+                        types.add(new BitmapElement(
+                                node.location(),
+                                node.value("name"),
+                                node.value("type"),
+                                each(node, "bitfield", this::bitfield, Set.of("name", "type"))));
+                    case "struct" ->
+                        types.add(new StructElement(
+                                node.location(),
+                                node.value("name"),
+                                node.child("access"),
+                                each(node, "field", this::field, withConformance("name", "access", "quality"))));
+                    default -> {} // reported as unknown above
+                }
+            }
+        }
+        return types;
+    }
+
+    private ItemElement item(XmlNode node) {
+        return new ItemElement(
+                node.location(), node.value("value"), node.value("name"), node.value("summary"), conformance(node));
+    }
+
+    private BitfieldElement bitfield(XmlNode node) {
+        return new BitfieldElement(
+                node.location(),
+                node.value("bit"),
+                node.value("from"),
+                node.value("to"),
+                node.value("name"),
+                node.value("summary"),
+                conformance(node));
+    }
+
+    private FieldElement field(XmlNode node) {
+        warnOfUnknown(node, FIELD);
+        return new FieldElement(
+                node.location(),
+                node.value("id"),
+                node.value("name"),
+                node.value("type"),
+                node.value("default"),
+                node.child("entry"),
+                node.child("access"),
+                node.child("quality"),
+                conformance(node),
+                node.child("constraint"));
+    }
+
+    private CommandElement command(XmlNode node) {
+        return new CommandElement(
+                node.location(),
+                node.value("id"),
+                node.value("name"),
+                node.value("direction"),
+                node.value("response"),
+                node.child("access"),
+                conformance(node),
+                each(
+                        node,
+                        "field",
+                        this::field,
+                        withConformance("id", "name", "direction", "response", "summary", "access", "quality")));
+    }
+
+    private EventElement event(XmlNode node) {
+        return new EventElement(
+                node.location(),
+                node.value("id"),
+                node.value("name"),
+                node.value("priority"),
+                node.child("access"),
+                conformance(node),
+                each(
+                        node,
+                        "field",
+                        this::field,
+                        withConformance("id", "name", "priority", "summary", "access", "quality")));
+    }
+
+    private static Optional<XmlNode> conformance(XmlNode node) {
+        return node.children().stream()
+                .filter(child -> CONFORMANCE.contains(child.name()))
+                .findFirst();
+    }
+
+    /** All {@code <name>} inside of all {@code <group>}; anything else in the group is warned of. */
+    private <T> List<T> list(XmlNode node, String group, String name, Function<XmlNode, T> reader) {
+        List<T> list = new ArrayList<>();
+        node.children(group).forEach(child -> list.addAll(each(child, name, reader, Set.of())));
+        return list;
+    }
+
+    private <T> List<T> each(XmlNode node, String name, Function<XmlNode, T> reader, Set<String> beside) {
+        Set<String> known = new TreeSet<>(beside);
+        known.add(name);
+        warnOfUnknown(node, known);
+        return node.children(name).stream().map(reader).toList();
+    }
+
+    /** A misspelt element would otherwise vanish without a word. */
+    private void warnOfUnknown(XmlNode node, Set<String> known) {
+        for (XmlNode child : node.children()) {
+            if (!known.contains(child.name())) {
+                problems.warning(
+                        "unknown-element",
+                        child.location(),
+                        "<" + child.name() + "> is not known inside of <" + node.name() + "> and is ignored",
+                        Hints.didYouMean(child.name(), known));
+            }
+        }
+    }
+
+    private static Set<String> withConformance(String... names) {
+        Set<String> all = new TreeSet<>(CONFORMANCE);
+        all.addAll(Set.of(names));
+        return all;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.clusterwright.cluster;
+
+import dev.clusterwright.tlv.TlvCodec;
+import dev.clusterwright.tlv.TlvReader;
+import dev.clusterwright.tlv.TlvWriter;
+import java.util.StringJoiner;
+import java.util.function.Function;
+
+/**
+ * What generated bitmaps implement. Bits that this build does not know are kept: they compare, encode and print like the
+ * others.
+ */
+public interface Bitmap {
+    /** All bits as an unsigned number of 64 bits. */
+    long toLong();
+
+    /**
+     * A codec for a bitmap.
+     *
+     * @param decode reads one with the width it has
+     */
+    static <T extends Bitmap> TlvCodec<T> codec(Function<TlvReader, T> decode) {
+        return new TlvCodec<>() {
+            @Override
+            public void encode(TlvWriter writer, T value) {
+                writer.unsigned(value.toLong());
+            }
+
+            @Override
+            public T decode(TlvReader reader) {
+                return decode.apply(reader);
+            }
+        };
+    }
+
+    /**
+     * A bitmap as people read it: {@code CacheAndSync | Groupcast | 0x10}, what has no name in hexadecimal.
+     *
+     * @param names the name of each bit from the lowest; empty for a bit that has none
+     */
+    static String toString(Bitmap bitmap, String... names) {
+        StringJoiner text = new StringJoiner(" | ");
+        text.setEmptyValue("0");
+        long rest = bitmap.toLong();
+        for (int bit = 0; bit < names.length; bit++) {
+            if (!names[bit].isEmpty() && (rest & 1L << bit) != 0) {
+                text.add(names[bit]);
+                rest &= ~(1L << bit);
+            }
+        }
+        if (rest != 0) {
+            text.add("0x" + Long.toHexString(rest));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,291 @@
+package dev.clusterwright.tlv;
+
+import java.util.Objects;
+
+/**
+ * The part of a reader that moves from element to element and upholds the rules of the encoding, whether anybody looks at
+ * the values or not. What the elements should be is up to {@link TlvReader}.
+ *
+ * <p>A value is either taken by the reader or passed over by the next move; both check the same. The first error is the
+ * last thing a scanner does until it is {@linkplain #rewind rewound}: what lies behind it cannot be made sense of.
+ */
+abstract sealed class TlvScanner permits TlvReader {
+    /** The {@link #element} when there is none whose value could be taken. */
+    static final int NONE = -1;
+
+    /** The array that is read; never written. */
+    byte[] bytes;
+    /** The index of the next octet to look at. */
+    int position;
+    /** The element type of the element whose value comes next, or {@link #NONE}. */
+    int element = NONE;
+    /** The context tag of the last element, {@link ElementFormat#NO_TAG} or {@link ElementFormat#PROFILE_TAG}. */
+    int contextTag = ElementFormat.NO_TAG;
+    /** The index at which the last element begins. */
+    int offset;
+    /** The innermost container that is open. */
+    TlvLevel level;
+
+    boolean acceptsImplicitProfile;
+
+    /** The index after the last octet of the input. */
+    private int limit;
+
+    private final TlvLevel top = new TlvLevel();
+
+    TlvScanner(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.level = top;
+        rewind(bytes, from, to);
+    }
+
+    /** Begins anew, with other input. */
+    final void rewind(byte[] newBytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, newBytes.length);
+        bytes = newBytes;
+        position = from;
+        limit = to;
+        element = NONE;
+        contextTag = ElementFormat.NO_TAG;
+        offset = from;
+        level = top;
+        top.kind = TlvLevel.TOP;
+    }
+
+    /** Moves to the next element of the container, past the value of the last one; false if there is no other. */
+    final boolean advance() {
+        if (element != NONE) {
+            pass();
+        }
+        int at = position;
+        TlvLevel container = level;
+        // Nearly every element is a field with a context tag: that case and the end of its structure go first.
+        if (container.kind == ElementFormat.STRUCTURE && at + 1 < limit) {
+            int control = bytes[at];
+            if (control == ElementFormat.END) {
+                return false;
+            }
+            int type = control - ElementFormat.CONTEXT;
+            if (type >= 0 && type < ElementFormat.END) {
+                return field(container, at, type);
+            }
+        }
+        return advanceToAny(container, at);
+    }
+
+    private boolean field(TlvLevel container, int at, int type) {
+        int tag = bytes[at + 1] & 0xFF;
+        offset = at;
+        contextTag = tag;
+        if (!container.isFirst(tag)) {
+            throw fail(TlvError.DUPLICATE_TAG, "second element of the same tag");
+        }
+        position = at + 2;
+        element = type;
+        return true;
+    }
+
+    private boolean advanceToAny(TlvLevel container, int at) {
+        if (container.kind == TlvLevel.TOP_DONE) {
+            return false;
+        }
+        if (container.kind == TlvLevel.FAILED) {
+            throw new IllegalStateException("the input had an error and nothing else of it can be read");
+        }
+        offset = at;
+        int control = control(at);
+        int type = control & ElementFormat.TYPE_MASK;
+        if (control == ElementFormat.END) {
+            if (container.depth == 0) {
+                throw failHere(TlvError.UNEXPECTED_END_OF_CONTAINER, "end of a container where none is open");
+            }
+            return false;
+        }
+        checkTag(container, control & ElementFormat.TAG_MASK);
+        if (container.kind == TlvLevel.TOP) {
+            container.kind = TlvLevel.TOP_DONE;
+        }
+        position = at + 1 + ElementFormat.tagLength(control);
+        element = type;
+        return true;
+    }
+
+    /** Returns the control octet at an index after making sure of what can be said without knowing the container. */
+    private int control(int at) {
+        if (at >= limit) {
+            throw failHere(TlvError.TRUNCATED, "input ends where an element should begin");
+        }
+        int control = bytes[at] & 0xFF;
+        int type = control & ElementFormat.TYPE_MASK;
+        if (type > ElementFormat.END) {
+            throw failHere(TlvError.INVALID_ELEMENT_TYPE, "reserved element type");
+        }
+        if (limit - at - 1 < ElementFormat.tagLength(control)) {
+            throw failHere(TlvError.TRUNCATED, "input ends within a tag");
+        }
+        if (type == ElementFormat.END && control != ElementFormat.END) {
+            throw failHere(TlvError.INVALID_TAG, "end of a container with a tag");
+        }
+        return control;
+    }
+
+    private void checkTag(TlvLevel container, int form) {
+        boolean allowed = switch (container.kind) {
+            case ElementFormat.STRUCTURE -> form != ElementFormat.ANONYMOUS;
+            case ElementFormat.ARRAY -> form == ElementFormat.ANONYMOUS;
+            case ElementFormat.LIST -> true;
+            default -> form != ElementFormat.CONTEXT;
+        };
+        switch (form) {
+            case ElementFormat.ANONYMOUS -> contextTag = ElementFormat.NO_TAG;
+            case ElementFormat.CONTEXT -> contextTag = bytes[offset + 1] & 0xFF;
+            default -> contextTag = ElementFormat.PROFILE_TAG;
+        }
+        if (!allowed) {
+            throw fail(TlvError.INVALID_TAG, "tag form not allowed here");
+        }
+        if (contextTag == ElementFormat.PROFILE_TAG) {
+            checkProfileTag(container, form);
+        }
+    }
+
+    private void checkProfileTag(TlvLevel container, int form) {
+        if ((form == ElementFormat.IMPLICIT_2 || form == ElementFormat.IMPLICIT_4) && !acceptsImplicitProfile) {
+            throw fail(TlvError.UNKNOWN_IMPLICIT_PROFILE, "tag of an implicit profile where none is agreed upon");
+        }
+        if (container.kind == ElementFormat.STRUCTURE && !container.isFirst(TlvTag.read(bytes, offset))) {
+            throw fail(TlvError.DUPLICATE_TAG, "second element of the same tag");
+        }
+    }
+
+    /** Takes a value of as many octets and returns the index of its first. */
+    final int take(int width) {
+        int at = position;
+        if (limit - at < width) {
+            throw truncatedValue();
+        }
+        position = at + width;
+        element = NONE;
+        return at;
+    }
+
+    /** Takes the value of a string element and returns the index of its first octet; the last is before position. */
+    final int takeString() {
+        int code = element & 3;
+        int lengthAt = take(1 << code);
+        long length = LittleEndian.unsigned(bytes, lengthAt, code);
+        int from = position;
+        // A length of eight octets may exceed what a long holds.
+        if (length < 0 || length > limit - from) {
+            throw truncatedValue();
+        }
+        position = from + (int) length;
+        return from;
+    }
+
+    /** Returns the classification of a text that was taken; {@link Utf8} can decode it by means of that. */
+    final int checkText(int from, int to) {
+        int classification = Utf8.classify(bytes, from, to);
+        if (classification > Utf8.MULTIBYTE) {
+            throw classification == Utf8.WITH_NUL
+                    ? fail(TlvError.INVALID_STRING_NUL, "text with a NUL")
+                    : fail(TlvError.INVALID_UTF8, "text that is not UTF-8");
+        }
+        return classification;
+    }
+
+    /** Enters the container that is the element. */
+    final void enter(TlvShape shape) {
+        if (level.depth == ElementFormat.MAX_DEPTH) {
+            throw fail(
+                    TlvError.NESTING_TOO_DEEP,
+                    "more than " + ElementFormat.MAX_DEPTH + " containers inside each other");
+        }
+        level = level.enter(element, offset, shape);
+        element = NONE;
+    }
+
+    /** Leaves a container that has nothing left but its end. */
+    final void leave() {
+        position++;
+        level = level.parent;
+        element = NONE;
+    }
+
+    /** Takes the value of the element, whatever it is, and makes sure of everything in it. */
+    final void pass() {
+        if (!ElementFormat.isContainer(element)) {
+            passValue();
+            return;
+        }
+        TlvLevel outer = level;
+        enter(TlvShape.NONE);
+        // A loop, as recursion would let the input decide how much stack is used.
+        while (level != outer) {
+            if (!advance()) {
+                leave();
+            } else if (ElementFormat.isContainer(element)) {
+                enter(TlvShape.NONE);
+            } else {
+                passValue();
+            }
+        }
+    }
+
+    private void passValue() {
+        int type = element;
+        if (!ElementFormat.isString(type)) {
+            take(ElementFormat.width(type));
+            return;
+        }
+        int from = takeString();
+        if (type < ElementFormat.OCTETS) {
+            checkText(from, position);
+        }
+    }
+
+    /** Makes sure that the element at the top level was the whole input. */
+    final void checkFinished() {
+        if (level.kind != TlvLevel.TOP_DONE) {
+            throw new IllegalStateException(
+                    level.depth > 0 ? "a container is still open" : "no element was read, or not without an error");
+        }
+        if (element != NONE) {
+            pass();
+        }
+        if (position != limit) {
+            offset = position;
+            throw failHere(TlvError.TRAILING_DATA, "octets after the end of the element");
+        }
+    }
+
+    private TlvException truncatedValue() {
+        return fail(TlvError.TRUNCATED, "input ends within a value");
+    }
+
+    /** Gives up because of the last element, whose tag is known. */
+    final TlvException fail(TlvError error, String problem) {
+        String path = TlvPath.ofElement(bytes, level, offset);
+        return abandon(new TlvException(error, problem, path, TlvTag.read(bytes, offset), offset));
+    }
+
+    /** Gives up because of a field that the structure does not have. */
+    final TlvException failMissing(int tag) {
+        String path = TlvPath.ofField(bytes, level, tag);
+        return abandon(new TlvException(
+                TlvError.MISSING_FIELD, "mandatory field missing", path, TlvTag.context(tag), level.start));
+    }
+
+    /** Gives up because of octets at the last offset that are not even an element. */
+    private TlvException failHere(TlvError error, String problem) {
+        String path = TlvPath.ofContainer(bytes, level);
+        return abandon(new TlvException(error, problem, path, TlvTag.ANONYMOUS, offset));
+    }
+
+    private TlvException abandon(TlvException failure) {
+        element = NONE;
+        level = top;
+        top.kind = TlvLevel.FAILED;
+        return failure;
+    }
+}
