@@ -9,10 +9,14 @@ import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.StaticBounds;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a field or an attribute as calls on its descriptor. */
 final class FieldsEmitter {
+    /** Where the descriptors start. */
+    private static final int COLUMN = 12;
+
     private final List<Field> attributes;
 
     FieldsEmitter(List<Field> attributes) {
@@ -25,18 +29,20 @@ final class FieldsEmitter {
         String separator = "\n";
         list.indent().indent();
         for (Field field : fields) {
-            list.add(separator)
-                    .add(
-                            "$T.of($L, $S, $S)",
-                            RuntimeTypes.FIELD,
-                            field.id(),
-                            field.name(),
-                            field.type().typeName())
-                    .add(conformance(field));
-            if (field.nullable()) {
-                list.add(".nullable()");
-            }
-            list.add(constraint(field, fields)).add(defaultValue(field));
+            CodeBlock first = CodeBlock.of(
+                    "$T.of($L, $S, $S)",
+                    RuntimeTypes.FIELD,
+                    field.id(),
+                    field.name(),
+                    field.type().typeName());
+            List<CodeBlock> calls = Stream.of(
+                            conformance(field),
+                            CodeBlock.of(field.nullable() ? ".nullable()" : ""),
+                            constraint(field, fields),
+                            defaultValue(field))
+                    .filter(call -> !call.isEmpty())
+                    .toList();
+            list.add(separator).add(Layout.chain(first, calls, COLUMN));
             separator = ",\n";
         }
         return list.add(")").unindent().unindent().build();

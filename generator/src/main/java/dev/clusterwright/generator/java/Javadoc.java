@@ -3,10 +3,14 @@ package dev.clusterwright.generator.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Builds a javadoc comment of paragraphs and tags, wrapped as a person would. */
 final class Javadoc {
     private static final int WIDTH = 100;
+    /** An inline tag is one word: it would not survive a line break. */
+    private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*\\}|\\S)+");
 
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
@@ -52,7 +56,9 @@ final class Javadoc {
     private static String wrap(String text, String indent) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
-        for (String word : text.split(" ", -1)) {
+        Matcher words = WORD.matcher(text);
+        while (words.find()) {
+            String word = words.group();
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(indent);
                 column = indent.length();

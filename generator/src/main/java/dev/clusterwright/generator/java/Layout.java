@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How generated code is laid out where JavaPoet leaves it to chance: arguments and parameters on one line if they fit,
@@ -21,6 +22,8 @@ final class Layout {
     private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n *\\}");
     private static final Pattern WRAPPED_PARAMETERS =
             Pattern.compile("(?m)^( *)(public [^\\n(=]*\\()([^{};]*?)(\\)(?: implements [^{;]*)? \\{)");
+    private static final Pattern LONG_CONSTANT =
+            Pattern.compile("(?m)^(?=[^\\n]{" + (WIDTH + 1) + ",})( *)([^\\n\"]* =) ([^\\n]*;)$");
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
     private Layout() {}
@@ -40,10 +43,23 @@ final class Layout {
                 "(\n$L)", width + DEEP <= WIDTH ? line : arguments.stream().collect(CodeBlock.joining(",\n")));
     }
 
+    /** A chain of calls: on one line if it fits, a call a line if it does not. */
+    static CodeBlock chain(CodeBlock first, List<CodeBlock> calls, int column) {
+        CodeBlock line =
+                CodeBlock.join(Stream.concat(Stream.of(first), calls.stream()).toList(), "");
+        if (column + QUALIFIER.matcher(line.toString()).replaceAll("").length() + 1 <= WIDTH) {
+            return line;
+        }
+        CodeBlock.Builder chain = CodeBlock.builder().add(first).indent().indent();
+        calls.forEach(call -> chain.add("\n").add(call));
+        return chain.unindent().unindent().build();
+    }
+
     /** The whole text of a file as a person would lay it out. */
     static String of(String text) {
         String laidOut = EMPTY_BODY.matcher(text).replaceAll("{}");
         laidOut = ONE_LINE_COMMENT.matcher(laidOut).replaceAll(Layout::comment);
+        laidOut = LONG_CONSTANT.matcher(laidOut).replaceAll("$1$2\n$1        $3");
         return WRAPPED_PARAMETERS.matcher(laidOut).replaceAll(Layout::parameters);
     }
 
