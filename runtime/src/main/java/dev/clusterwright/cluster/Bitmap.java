@@ -36,16 +36,17 @@ public interface Bitmap {
     /**
      * A bitmap as people read it: {@code CacheAndSync | Groupcast | 0x10}, what has no name in hexadecimal.
      *
-     * @param names the name of each bit from the lowest; empty for a bit that has none
+     * @param named the bits that have a name
      */
-    static String toString(Bitmap bitmap, String... names) {
+    static String toString(Bitmap bitmap, Bit... named) {
         StringJoiner text = new StringJoiner(" | ");
         text.setEmptyValue("0");
         long rest = bitmap.toLong();
-        for (int bit = 0; bit < names.length; bit++) {
-            if (!names[bit].isEmpty() && (rest & 1L << bit) != 0) {
-                text.add(names[bit]);
-                rest &= ~(1L << bit);
+        for (Bit bit : named) {
+            long mask = 1L << bit.index();
+            if ((rest & mask) != 0) {
+                text.add(bit.name());
+                rest &= ~mask;
             }
         }
         if (rest != 0) {
@@ -53,4 +54,12 @@ public interface Bitmap {
         }
         return text.toString();
     }
+
+    /**
+     * A bit and its name.
+     *
+     * @param index from 0 for the lowest, to 63
+     * @param name as the specification writes it
+     */
+    record Bit(int index, String name) {}
 }

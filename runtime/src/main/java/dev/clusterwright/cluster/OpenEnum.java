@@ -4,6 +4,8 @@ import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvWriter;
 import dev.clusterwright.type.Integers;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -48,7 +50,7 @@ public abstract class OpenEnum {
     /** The name as the specification writes it, or the number in hexadecimal. */
     @Override
     public final String toString() {
-        return name.isEmpty() ? String.format("0x%02X", value) : name;
+        return name.isEmpty() ? String.format(Locale.ROOT, "0x%02X", value) : name;
     }
 
     /** For generated enums of 8 bits: their codec. */
@@ -61,7 +63,7 @@ public abstract class OpenEnum {
         return codec(reader -> of.apply(reader.uint16()));
     }
 
-    private static <T extends OpenEnum> TlvCodec<T> codec(java.util.function.Function<TlvReader, T> decode) {
+    private static <T extends OpenEnum> TlvCodec<T> codec(Function<TlvReader, T> decode) {
         return new TlvCodec<>() {
             @Override
             public void encode(TlvWriter writer, T value) {

@@ -15,6 +15,7 @@ import dev.clusterwright.generator.model.DataType.Bitfield;
 import dev.clusterwright.generator.model.DataType.BitmapType;
 import dev.clusterwright.generator.naming.ClusterNames;
 import dev.clusterwright.generator.naming.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,7 +78,7 @@ final class BitmapEmitter {
                         .addAnnotation(Override.class)
                         .addModifiers(PUBLIC)
                         .returns(String.class)
-                        .addStatement("return $T.toString(this$L)", RuntimeTypes.BITMAP, bitNames(type.fields()))
+                        .addStatement("return $T.toString$L", RuntimeTypes.BITMAP, named(type.fields()))
                         .build())
                 .build();
     }
@@ -133,25 +134,15 @@ final class BitmapEmitter {
                 .build();
     }
 
-    /** The names from the lowest bit up, as arguments; a bit of a number, and one without a name, is empty. */
-    private static CodeBlock bitNames(List<Bitfield> fields) {
-        int highest = fields.stream()
+    /** {@code (this, new Bit(0, "First"), ...)}; numbers within are left to print as bits. */
+    private static CodeBlock named(List<Bitfield> fields) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        arguments.add(CodeBlock.of("this"));
+        fields.stream()
                 .filter(Bitfield::isSingleBit)
-                .mapToInt(Bitfield::high)
-                .max()
-                .orElse(-1);
-        CodeBlock.Builder names = CodeBlock.builder();
-        for (int bit = 0; bit <= highest; bit++) {
-            int wanted = bit;
-            names.add(
-                    ", $S",
-                    fields.stream()
-                            .filter(field -> field.isSingleBit() && field.low() == wanted)
-                            .map(Bitfield::name)
-                            .findFirst()
-                            .orElse(""));
-        }
-        return names.build();
+                .map(field -> CodeBlock.of("new Bit($L, $S)", field.low(), field.name()))
+                .forEach(arguments::add);
+        return Layout.arguments(arguments, "        return Bitmap.toString".length());
     }
 
     private static String mask(Bitfield field, boolean wide) {

@@ -142,16 +142,7 @@ final class ClusterEmitter {
         if (elements.isEmpty()) {
             return CodeBlock.of("$T.of()", List.class);
         }
-        return CodeBlock.builder()
-                .add("$T.of(", List.class)
-                .indent()
-                .indent()
-                .add("\n")
-                .add(elements.stream().collect(CodeBlock.joining(",\n")))
-                .add(")")
-                .unindent()
-                .unindent()
-                .build();
+        return CodeBlock.of("$>$>$T.of$L$<$<", List.class, Layout.arguments(elements, 20));
     }
 
     private TypeSpec attributes() {

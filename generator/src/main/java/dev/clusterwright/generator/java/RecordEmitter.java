@@ -108,14 +108,12 @@ final class RecordEmitter {
             String name = components.of(field);
             boolean three = field.optional() && field.nullable();
             boolean mayBeNull = field.optional() != field.nullable();
-            if (field.type() instanceof ListType list && !three) {
-                CodeBlock copy = list.entryNullable()
-                        ? CodeBlock.of("$T.unmodifiableList(new $T<>($L))", Collections.class, ArrayList.class, name)
-                        : CodeBlock.of("$T.copyOf($L)", List.class, name);
-                code.addStatement(mayBeNull ? "$1L = $1L == null ? null : $2L" : "$1L = $2L", name, copy);
-            } else if (three) {
+            if (three) {
                 code.addStatement("$T.requireNonNull($L, $S)", Objects.class, name, name);
-            } else if (!mayBeNull && !types.of(field.type()).isPrimitive()) {
+            }
+            if (field.type() instanceof ListType list) {
+                code.addStatement("$L = $L", name, copy(list, name, three, mayBeNull));
+            } else if (!mayBeNull && !three && !types.of(field.type()).isPrimitive()) {
                 code.addStatement("$T.requireNonNull($L, $S)", Objects.class, name, name);
             }
             if (field.type() instanceof BaseType base && isChecked(base)) {
@@ -129,6 +127,21 @@ final class RecordEmitter {
             }
         }
         return code.build();
+    }
+
+    /** An unmodifiable copy of a list component. */
+    private static CodeBlock copy(ListType list, String name, boolean three, boolean mayBeNull) {
+        if (three) {
+            return list.entryNullable()
+                    ? CodeBlock.of("$L.map(list -> $L)", name, copyWithNulls("list"))
+                    : CodeBlock.of("$L.map($T::copyOf)", name, List.class);
+        }
+        CodeBlock copy = list.entryNullable() ? copyWithNulls(name) : CodeBlock.of("$T.copyOf($L)", List.class, name);
+        return mayBeNull ? CodeBlock.of("$L == null ? null : $L", name, copy) : copy;
+    }
+
+    private static CodeBlock copyWithNulls(String list) {
+        return CodeBlock.of("$T.unmodifiableList(new $T<>($L))", Collections.class, ArrayList.class, list);
     }
 
     private static String checksDoc(List<Field> fields) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <access>} and {@code <quality>}. What is not said has the defaults of Matter Core, 7.6 and 7.7. */
@@ -30,6 +32,10 @@ final class AccessParser {
             "diagnostics", Quality.DIAGNOSTICS);
     private static final Map<String, Quality> PERSISTENCE =
             Map.of("fixed", Quality.FIXED, "nonVolatile", Quality.NON_VOLATILE);
+
+    private static final Set<String> QUALITY_NAMES = Stream.concat(
+                    QUALITIES.keySet().stream(), Stream.of("nullable", "persistence"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Problems problems;
 
@@ -84,7 +90,7 @@ final class AccessParser {
                 default -> {
                     Quality quality = QUALITIES.get(child.name());
                     if (quality == null) {
-                        unknownQuality(child, QUALITIES.keySet());
+                        unknownQuality(child, QUALITY_NAMES);
                     } else if (isTrue(child)) {
                         qualities.add(quality);
                     }
@@ -99,7 +105,7 @@ final class AccessParser {
                 "unknown-quality",
                 node.location(),
                 "quality " + node.name() + "=\"" + node.text() + "\" is not known and is ignored",
-                Hints.didYouMeanOrOneOf(known.contains(node.name()) ? node.text() : node.name(), known));
+                Hints.didYouMeanOrOneOf(node.name().equals("persistence") ? node.text() : node.name(), known));
     }
 
     boolean isNullable(Optional<XmlNode> quality) {

@@ -179,7 +179,7 @@ final class ClusterLinker {
                 "unknown-priority",
                 event.location(),
                 "event '" + event.name() + "' has the priority '" + text + "'; info is assumed",
-                "There is "
+                "Choose from: "
                         + String.join(
                                 ", ",
                                 Stream.of(Priority.values())

@@ -37,7 +37,7 @@ final class FieldLinker {
 
     List<Field> attributes(List<FieldElement> elements) {
         return elements.stream()
-                .map(element -> field(element, "attribute", MAX_ATTRIBUTE_ID, accesses.attribute(element.access())))
+                .map(element -> field(element, "attribute", "", MAX_ATTRIBUTE_ID, accesses.attribute(element.access())))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Field::id))
                 .toList();
@@ -50,7 +50,7 @@ final class FieldLinker {
      */
     List<Field> fields(List<FieldElement> elements, String owner) {
         return elements.stream()
-                .map(element -> field(element, "field of " + owner, MAX_TAG, accesses.member(element.access())))
+                .map(element -> field(element, "field", " of " + owner, MAX_TAG, accesses.member(element.access())))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(Field::id))
                 .toList();
@@ -71,7 +71,7 @@ final class FieldLinker {
                 null);
     }
 
-    private Optional<Field> field(FieldElement element, String kind, long maxId, Access access) {
+    private Optional<Field> field(FieldElement element, String kind, String of, long maxId, Access access) {
         Conformance conformance = conformances.parse(element.conformance());
         boolean gone = conformance.isDisallowed()
                 || (conformance instanceof Conformance.Obsolete && (element.type() == null || element.id() == null));
@@ -80,10 +80,10 @@ final class FieldLinker {
         }
         String name = element.name();
         if (name == null || name.isBlank()) {
-            problems.error("missing-name", element.location(), "a " + kind + " has no name", "");
+            problems.error("missing-name", element.location(), "the " + kind + of + " has no name", "");
             return Optional.empty();
         }
-        String what = kind + " '" + name + "'";
+        String what = kind + " '" + name + "'" + of;
         OptionalLong id = numbers.required(element.id(), 0, maxId, element.location(), "the id of " + what);
         Optional<Field> field = types.resolve(element, what)
                 .map(type -> new Field(

@@ -13,6 +13,8 @@ final class Numbers {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,20}");
     private static final Pattern HEX = Pattern.compile("0[xX][0-9A-Fa-f]{1,16}");
 
+    private static final String FORM = "Write it in decimal, or in hexadecimal after 0x";
+
     private final Problems problems;
 
     Numbers(Problems problems) {
@@ -36,16 +38,12 @@ final class Numbers {
      */
     OptionalLong required(@Nullable String text, long min, long max, SourceLocation location, String what) {
         if (text == null || text.isBlank()) {
-            problems.error("missing-number", location, what + " is missing", "");
+            problems.error("missing-number", location, what + " is missing", FORM);
             return OptionalLong.empty();
         }
         BigInteger number = parse(text);
         if (number == null) {
-            problems.error(
-                    "bad-number",
-                    location,
-                    what + " is not a number: '" + text + "'",
-                    "Write it in decimal, or in hexadecimal after 0x");
+            problems.error("bad-number", location, what + " is not a number: '" + text + "'", FORM);
             return OptionalLong.empty();
         }
         if (number.compareTo(BigInteger.valueOf(min)) < 0 || number.compareTo(BigInteger.valueOf(max)) > 0) {

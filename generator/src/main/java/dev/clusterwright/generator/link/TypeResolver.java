@@ -96,7 +96,7 @@ final class TypeResolver {
             return named(entryType, location, "the entries of " + owner).map(type -> new ListType(type, nullable));
         }
         if (field.type() == null || field.type().isBlank()) {
-            problems.error("missing-type", field.location(), owner + " has no type", "");
+            problems.error("missing-type", field.location(), owner + " has no type", "Put type=\"...\" into it");
             return Optional.empty();
         }
         return named(field.type(), field.location(), owner);
@@ -110,7 +110,7 @@ final class TypeResolver {
             problems.error(
                     "recursive-struct",
                     location,
-                    owner + " has the type " + name + ", which contains itself: " + String.join(" > ", open),
+                    "the type of " + owner + " is " + name + ", which contains itself: " + String.join(" > ", open),
                     "");
             return Optional.empty();
         }
@@ -118,11 +118,12 @@ final class TypeResolver {
         if (base.isEmpty()) {
             Set<String> known = new TreeSet<>(declared.keySet());
             known.addAll(BaseType.names());
+            String nearest = Hints.didYouMean(name, known);
             problems.error(
                     "unknown-type",
                     location,
-                    owner + " has the unknown type '" + name + "'",
-                    Hints.didYouMean(name, known));
+                    "the type of " + owner + " is unknown: '" + name + "'",
+                    nearest.isEmpty() ? "It is neither a base type nor declared by the cluster" : nearest);
         }
         return base;
     }

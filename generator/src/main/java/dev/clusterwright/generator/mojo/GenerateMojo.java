@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -87,6 +88,7 @@ public final class GenerateMojo extends AbstractMojo {
             project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
         }
         getLog().info(String.format(
+                Locale.ROOT,
                 "Generated %d clusters, %d types in %d files (%d changed) from release %s in %d ms into %s",
                 result.clusters(),
                 result.types(),

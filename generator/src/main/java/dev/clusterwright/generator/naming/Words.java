@@ -36,7 +36,8 @@ final class Words {
             + "|[A-Z]+[0-9]*"
             + "|[0-9]+[A-Z]?[0-9]*[a-z]*[0-9]*");
 
-    private static final Pattern POINT_IN_NUMBER = Pattern.compile("(?<=[0-9])[.,](?=[0-9])");
+    /** What a name loses without a trace: the point of a number, an apostrophe. */
+    private static final Pattern NOTHING = Pattern.compile("(?<=[0-9])[.,](?=[0-9])|['\u2019]");
 
     private final List<String> words;
 
@@ -47,7 +48,7 @@ final class Words {
     /** The words of a name; one word {@code Unnamed} if it has no letter and no digit. */
     static Words of(String name) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(POINT_IN_NUMBER.matcher(name).replaceAll(""));
+        Matcher matcher = WORD.matcher(NOTHING.matcher(name).replaceAll(""));
         while (matcher.find()) {
             words.add(matcher.group());
         }

@@ -29,7 +29,7 @@ public final class Hints {
         if (!nearest.isEmpty() || candidates.isEmpty() || candidates.size() > 12) {
             return nearest;
         }
-        return "There is " + String.join(", ", candidates.stream().sorted().toList());
+        return "Choose from: " + String.join(", ", candidates.stream().sorted().toList());
     }
 
     private static int distance(LevenshteinDistance distance, String name, String candidate) {

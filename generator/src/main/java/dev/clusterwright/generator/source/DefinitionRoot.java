@@ -106,8 +106,11 @@ public final class DefinitionRoot implements Closeable {
     }
 
     /** The files of a release, by name; those of the root itself when it is one release. */
-    public List<SourceFile> files(Release release, Problems problems) {
-        Path base = singleRelease != null ? singleRelease : releases.get(release);
+    public List<SourceFile> files(@Nullable Release release, Problems problems) {
+        Path base = singleRelease;
+        if (base == null && release != null) {
+            base = releases.get(release);
+        }
         if (base == null) {
             return List.of();
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roots the files of each root, in the order of the roots: a later one wins for the same cluster
  */
 public record Definitions(String release, List<List<SourceFile>> roots) {
-    private static final Release UNVERSIONED = new Release("unversioned");
+    private static final String UNVERSIONED = "unversioned";
 
     /** Copies the lists. */
     public Definitions {
@@ -28,19 +28,19 @@ public record Definitions(String release, List<List<SourceFile>> roots) {
      * @param wanted the name of the release; null for the newest that any of the roots has
      */
     public static Definitions read(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
-        Release release = choose(roots, wanted, problems);
+        @Nullable Release release = choose(roots, wanted, problems);
         List<List<SourceFile>> files = new ArrayList<>();
         for (DefinitionRoot root : roots) {
             files.add(root.files(release, problems));
         }
-        return new Definitions(release.name(), files);
+        return new Definitions(release == null ? UNVERSIONED : release.name(), files);
     }
 
-    private static Release choose(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
+    private static @Nullable Release choose(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
         TreeSet<Release> releases = new TreeSet<>();
         roots.forEach(root -> releases.addAll(root.releases()));
         if (wanted == null) {
-            return releases.isEmpty() ? UNVERSIONED : releases.last();
+            return releases.isEmpty() ? null : releases.last();
         }
         List<String> names = releases.stream().map(Release::name).toList();
         if (!names.contains(wanted)) {
@@ -52,7 +52,7 @@ public record Definitions(String release, List<List<SourceFile>> roots) {
                     noChoice
                             ? "The roots are single releases; leave out the parameter 'release'"
                             : Hints.didYouMeanOrOneOf(wanted, names));
-            return UNVERSIONED;
+            return null;
         }
         return new Release(wanted);
     }

@@ -31,6 +31,9 @@ final class XmlParser {
     private static final int MAX_TEXT_CHARS = 1 << 20;
     private static final Pattern POSITION_IN_MESSAGE = Pattern.compile("\\s+at \\[.*", Pattern.DOTALL);
 
+    private static final String WELL_FORMED =
+            "Close each element in the order in which they were opened, and write & and < as &amp; and &lt;";
+
     private static final XmlFactory XML = XmlFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -116,7 +119,7 @@ final class XmlParser {
     private static void malformed(Problems problems, SourceLocation location, Exception e) {
         String message = String.valueOf(e.getMessage());
         message = POSITION_IN_MESSAGE.matcher(message).replaceFirst("");
-        problems.error("malformed-xml", location, "not well-formed XML: " + message, "");
+        problems.error("malformed-xml", location, "not well-formed XML: " + message, WELL_FORMED);
     }
 
     private static SourceLocation wholeOf(SourceFile file) {

@@ -1,0 +1,152 @@
+package dev.clusterwright.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the request decides: roots, clusters, package. */
+class GeneratorTest {
+    private static final Path BUNDLED =
+            Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.2", "1.4.2", "1.6.1"})
+    void everyBundledReleaseGeneratesAndCompiles(String release) throws IOException {
+        GenerateResult result = generate(release, List.of(), "example", BUNDLED);
+        assertThat(result.release()).isEqualTo(release);
+        assertThat(result.clusters()).isEqualTo(release.equals("1.6.1") ? 3 : 2);
+        assertThat(InMemoryCompiler.compile(sources())).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GroupKeyManagement", "Group Key Management", "group key management", "0x003F", "63"})
+    void aClusterIsChosenByNameOrId(String cluster) throws IOException {
+        assertThat(generate(null, List.of(cluster), "example", BUNDLED).clusters())
+                .isEqualTo(1);
+        assertThat(temporary.resolve("output/example/groupkeymanagement/GroupKeyManagement.java"))
+                .exists();
+    }
+
+    @Test
+    void theNewestReleaseIsTheDefault() throws IOException {
+        assertThat(generate(null, List.of(), "example", BUNDLED).release()).isEqualTo("1.6.1");
+    }
+
+    @Test
+    void nothingChangesTheSecondTime() throws IOException {
+        assertThat(generate(null, List.of(), "example", BUNDLED).written()).isPositive();
+        assertThat(generate(null, List.of(), "example", BUNDLED).written()).isZero();
+    }
+
+    @Test
+    void whatIsNoLongerWantedIsRemoved() throws IOException {
+        generate(null, List.of(), "example", BUNDLED);
+        generate(null, List.of("GroupKeyManagement"), "example", BUNDLED);
+        assertThat(sources().keySet()).allMatch(path -> path.startsWith("example/groupkeymanagement/"));
+    }
+
+    /** The same cluster gets the same code, whatever else is generated beside it. */
+    @Test
+    void oneClusterAloneIsTheSameAsAmongOthers() throws IOException {
+        generate(null, List.of(), "example", BUNDLED);
+        Map<String, String> all = sources();
+        generate(null, List.of("GroupKeyManagement"), "example", BUNDLED);
+        assertThat(all).containsAllEntriesOf(sources());
+    }
+
+    @Test
+    void aLaterRootWins() throws IOException {
+        Path own = Files.createDirectories(temporary.resolve("own"));
+        Files.writeString(own.resolve("A.xml"), "<cluster id='0x003F' name='Group Key Management' revision='9'/>");
+        assertThat(generate("1.6.1", List.of(), "example", BUNDLED, own).clusters())
+                .isEqualTo(3);
+        assertThat(sources().get("example/groupkeymanagement/GroupKeyManagement.java"))
+                .contains("REVISION = 9");
+    }
+
+    @Test
+    void theSameClusterTwiceInARootIsAProblem() throws IOException {
+        Path own = Files.createDirectories(temporary.resolve("own"));
+        Files.writeString(own.resolve("A.xml"), "<cluster id='0x0001' name='A' revision='1'/>");
+        Files.writeString(own.resolve("B.xml"), "<cluster id='1' name='B' revision='1'/>");
+        assertProblem(
+                null,
+                List.of(),
+                "example",
+                own,
+                "own/B.xml:1:1: error: cluster 0x0001 is defined twice in the same root"
+                        + " [duplicate-cluster]. It was defined first at own/A.xml:1:1");
+    }
+
+    @Test
+    void anUnknownClusterIsAProblem() {
+        assertProblem(
+                null,
+                List.of("GroupKeyManagment"),
+                "example",
+                BUNDLED,
+                "clusters: error: there is no cluster 'GroupKeyManagment' in the definitions [unknown-cluster]."
+                        + " Did you mean 'Group Key Management'?");
+        assertProblem(
+                null,
+                List.of("0x9999"),
+                "example",
+                BUNDLED,
+                "clusters: error: there is no cluster '0x9999' in the definitions [unknown-cluster]."
+                        + " Choose from: Group Key Management, Network Identity Management, Operational Credentials");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1a", "a..b", "a.class", "a/b", "a b"})
+    void aPackageThatIsNoneIsAProblem(String packageName) {
+        assertProblem(
+                null,
+                List.of(),
+                packageName,
+                BUNDLED,
+                "packageName: error: '" + packageName + "' is not the name of a Java package [bad-package]."
+                        + " Write it as in 'com.example.matter'");
+    }
+
+    private void assertProblem(
+            @Nullable String release, List<String> clusters, String packageName, Path root, String problem) {
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> generate(release, clusters, packageName, root));
+        assertThat(thrown).hasMessage(problem);
+        assertThat(temporary.resolve("output")).doesNotExist();
+    }
+
+    private GenerateResult generate(@Nullable String release, List<String> clusters, String packageName, Path... roots)
+            throws IOException {
+        List<Root> named = Stream.of(roots)
+                .map(root -> new Root(root.getFileName().toString(), root))
+                .toList();
+        return new Generator()
+                .run(new GenerateRequest(named, release, clusters, packageName, temporary.resolve("output")));
+    }
+
+    private Map<String, String> sources() throws IOException {
+        Path output = temporary.resolve("output");
+        Map<String, String> sources = new java.util.TreeMap<>();
+        for (Path file : Cases.files(output, ".java")) {
+            sources.put(output.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        }
+        return sources;
+    }
+}
