@@ -1,6 +1,5 @@
 package dev.clusterwright.generator.source;
 
-import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ public record Definitions(String release, List<List<SourceFile>> roots) {
                     "there is no release '" + wanted + "' in the definitions",
                     noChoice
                             ? "The roots are single releases; leave out the parameter 'release'"
-                            : Hints.didYouMeanOrOneOf(wanted, names));
+                            : "Choose from: " + String.join(", ", names));
             return null;
         }
         return new Release(wanted);

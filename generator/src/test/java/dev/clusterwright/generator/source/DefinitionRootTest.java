@@ -99,11 +99,11 @@ class DefinitionRootTest {
     }
 
     @Test
-    void anUnknownReleaseIsAProblemThatNamesTheNearest() throws IOException {
+    void anUnknownReleaseIsAProblemThatNamesThoseThereAre() throws IOException {
         write("1.4.2/clusters/A.xml", "1.6.1/clusters/A.xml");
         assertThat(names("1.6.2")).isEmpty();
         assertProblem("unknown-release", "there is no release '1.6.2' in the definitions");
-        assertThat(problems.sorted().get(0).hint()).isEqualTo("Did you mean '1.6.1'?");
+        assertThat(problems.sorted().get(0).hint()).isEqualTo("Choose from: 1.4.2, 1.6.1");
     }
 
     @Test
