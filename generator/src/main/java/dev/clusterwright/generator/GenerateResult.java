@@ -2,18 +2,20 @@ package dev.clusterwright.generator;
 
 import dev.clusterwright.generator.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was generated.
  *
- * @param release the release that was chosen
+ * @param release the release that was chosen; empty when there was none to choose
  * @param clusters how many clusters
  * @param types how many Java types, not counting nested ones
  * @param files how many files in all
  * @param written how many of them were new or had changed
  * @param warnings what was assumed on the way, by location
  */
-public record GenerateResult(String release, int clusters, int types, int files, int written, List<Problem> warnings) {
+public record GenerateResult(
+        Optional<String> release, int clusters, int types, int files, int written, List<Problem> warnings) {
     /** Copies the list. */
     public GenerateResult {
         warnings = List.copyOf(warnings);

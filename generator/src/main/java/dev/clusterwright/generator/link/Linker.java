@@ -35,7 +35,7 @@ public final class Linker {
      * @param roots the clusters of each root, in the order of the roots: a later one wins for the same id
      * @param wanted names or ids of the clusters to link; empty for all
      */
-    public Model link(String release, List<List<ClusterElement>> roots, List<String> wanted) {
+    public Model link(Optional<String> release, List<List<ClusterElement>> roots, List<String> wanted) {
         SortedMap<Long, Declaration> declared = declare(roots);
         List<Declaration> chosen = wanted.isEmpty() ? List.copyOf(declared.values()) : choose(declared, wanted);
         return new Model(

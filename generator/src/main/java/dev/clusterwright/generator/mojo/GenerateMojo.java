@@ -89,12 +89,12 @@ public final class GenerateMojo extends AbstractMojo {
         }
         getLog().info(String.format(
                 Locale.ROOT,
-                "Generated %d clusters, %d types in %d files (%d changed) from release %s in %d ms into %s",
-                result.clusters(),
-                result.types(),
-                result.files(),
+                "Generated %s, %s in %s (%d changed) from %s in %d ms into %s",
+                count(result.clusters(), "cluster"),
+                count(result.types(), "type"),
+                count(result.files(), "file"),
                 result.written(),
-                result.release(),
+                result.release().map(name -> "release " + name).orElse("unversioned definitions"),
                 (System.nanoTime() - start) / 1_000_000,
                 shown(outputDirectory.toPath())));
     }
@@ -103,7 +103,7 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             return new Generator().run(request);
         } catch (ProblemException e) {
-            long errors = 0;
+            int errors = 0;
             for (Problem problem : e.problems()) {
                 if (problem.severity() == Severity.ERROR) {
                     errors++;
@@ -112,8 +112,8 @@ public final class GenerateMojo extends AbstractMojo {
                     getLog().warn(problem.toString());
                 }
             }
-            throw new MojoFailureException(errors + (errors == 1 ? " error" : " errors")
-                    + " in cluster definitions, see above; nothing was written");
+            throw new MojoFailureException(
+                    count(errors, "error") + " in cluster definitions, see above; nothing was written");
         } catch (IOException e) {
             throw new MojoExecutionException("The generated code cannot be written: " + e.getMessage(), e);
         }
@@ -132,6 +132,10 @@ public final class GenerateMojo extends AbstractMojo {
             }
         }
         return roots;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Relative to the project where it is inside of it. */

@@ -4,18 +4,17 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one release, gathered from all roots.
  *
- * @param release the release that was chosen; {@code "unversioned"} when no root has more than one
+ * @param release the release that was chosen; empty when there was none to choose
  * @param roots the files of each root, in the order of the roots: a later one wins for the same cluster
  */
-public record Definitions(String release, List<List<SourceFile>> roots) {
-    private static final String UNVERSIONED = "unversioned";
-
+public record Definitions(Optional<String> release, List<List<SourceFile>> roots) {
     /** Copies the lists. */
     public Definitions {
         roots = roots.stream().map(List::copyOf).toList();
@@ -32,7 +31,7 @@ public record Definitions(String release, List<List<SourceFile>> roots) {
         for (DefinitionRoot root : roots) {
             files.add(root.files(release, problems));
         }
-        return new Definitions(release == null ? UNVERSIONED : release.name(), files);
+        return new Definitions(Optional.ofNullable(release).map(Release::name), files);
     }
 
     private static @Nullable Release choose(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
