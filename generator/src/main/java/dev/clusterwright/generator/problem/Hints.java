@@ -18,7 +18,8 @@ public final class Hints {
         return candidates.stream()
                 .sorted()
                 .filter(candidate -> distance(distance, name, candidate) >= 0)
-                .min(Comparator.comparingInt(candidate -> distance(distance, name, candidate)))
+                .min(Comparator.<String>comparingInt(candidate -> distance(distance, name, candidate))
+                        .thenComparing(candidate -> -commonPrefix(name, candidate)))
                 .map(candidate -> "Did you mean '" + candidate + "'?")
                 .orElse("");
     }
@@ -30,6 +31,17 @@ public final class Hints {
             return nearest;
         }
         return "Choose from: " + String.join(", ", candidates.stream().sorted().toList());
+    }
+
+    /** Of two that are equally near, the one that starts alike is meant: uint8 by unit8, not int8. */
+    private static int commonPrefix(String name, String candidate) {
+        int length = 0;
+        while (length < name.length()
+                && length < candidate.length()
+                && name.charAt(length) == candidate.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     private static int distance(LevenshteinDistance distance, String name, String candidate) {

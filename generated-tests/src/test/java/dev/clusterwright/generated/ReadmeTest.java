@@ -1,0 +1,70 @@
+package dev.clusterwright.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what a user gets. */
+class ReadmeTest {
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path PROJECT = Path.of("src", "it", "readme");
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void pomAndProgramAreThoseOfTheProjectThatIsBuilt() throws IOException {
+        assertThat(Files.readString(PROJECT.resolve("pom.xml"))).contains(block("xml"));
+        assertThat(Files.readString(PROJECT.resolve(Path.of("src", "main", "java", "Example.java"))))
+                .isEqualTo(block("java"));
+    }
+
+    @Test
+    void programPrintsWhatItSays() throws Exception {
+        Path source = Files.writeString(temporary.resolve("Example.java"), block("java"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int status = compiler.run(
+                null,
+                null,
+                null,
+                "-d",
+                temporary.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                source.toString());
+        assertThat(status).isZero();
+
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {temporary.toUri().toURL()})) {
+            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } finally {
+            System.setOut(out);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"))
+                .isEqualTo(block("text"));
+    }
+
+    /** The first block of a language. */
+    private static String block(String language) throws IOException {
+        Matcher matcher =
+                Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(Files.readString(README));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+}
