@@ -1,0 +1,85 @@
+package dev.clusterwright.clusters;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;
+import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManagement;
+import dev.clusterwright.clusters.operationalcredentials.OperationalCredentials;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What generated code may lean on: a cluster costs itself and a little of the runtime, and nothing is looked up by name. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.clusterwright.clusters");
+
+    @Test
+    void allClustersAreFound() {
+        assertThat(clusterPackages())
+                .contains(
+                        GroupKeyManagement.class.getPackageName(),
+                        OperationalCredentials.class.getPackageName(),
+                        NetworkIdentityManagement.class.getPackageName());
+    }
+
+    /** So no cluster depends on another either. */
+    @TestFactory
+    Stream<DynamicTest> dependsOnTheRuntimeAndItself() {
+        return clusterPackages()
+                .map(cluster -> dynamicTest(
+                        cluster,
+                        () -> classes()
+                                .that()
+                                .resideInAPackage(cluster)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "java..",
+                                        "org.jspecify..",
+                                        "dev.clusterwright.cluster..",
+                                        "dev.clusterwright.tlv..",
+                                        "dev.clusterwright.type..",
+                                        cluster)
+                                .check(CLASSES)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> usesNoReflectionAndNoServices() {
+        return clusterPackages()
+                .map(cluster -> dynamicTest(
+                        cluster,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(cluster)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .belongToAnyOf(ServiceLoader.class, ClassLoader.class)
+                                .orShould()
+                                .callMethodWhere(target(owner(equivalentTo(Class.class))))
+                                .check(CLASSES)));
+    }
+
+    /** The packages with a descriptor, one for each cluster. */
+    private static Stream<String> clusterPackages() {
+        return CLASSES.stream()
+                .filter(type -> type.tryGetField("DESCRIPTOR").isPresent())
+                .map(JavaClass::getPackageName);
+    }
+}

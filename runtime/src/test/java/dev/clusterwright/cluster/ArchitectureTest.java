@@ -1,0 +1,91 @@
+package dev.clusterwright.cluster;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the design. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.clusterwright.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.clusterwright");
+
+    @Test
+    void typesKnowNothingAndEncodingsOnlyTypes() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "type..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "tlv..", ROOT + "cluster..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "tlv..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "cluster..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void librariesStayWhereTheyBelong() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "crypto..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .check(CLASSES);
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.clusterwright..", "java..", "org.jspecify..", "org.bouncycastle..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsFoundByReflectionOrServiceLoading() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.ServiceLoader")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatBelongsThere() {
+        List<String> packages = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(packages).containsExactly(ROOT + "cluster", ROOT + "tlv", ROOT + "type");
+        packages.forEach(name -> classes()
+                .that()
+                .haveFullyQualifiedName(name + ".package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .check(CLASSES));
+    }
+}

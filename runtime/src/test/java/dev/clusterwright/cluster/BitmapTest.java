@@ -1,0 +1,37 @@
+package dev.clusterwright.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clusterwright.tlv.TlvCodec;
+import org.junit.jupiter.api.Test;
+
+class BitmapTest {
+    private static final TlvCodec<Sides> CODEC = Bitmap.codec(reader -> new Sides(reader.uint64()));
+
+    @Test
+    void printsNamesAndTheRestInHexadecimal() {
+        assertThat(new Sides(0)).hasToString("0");
+        assertThat(new Sides(0b101)).hasToString("Left | Top");
+        assertThat(new Sides(0b11)).hasToString("Left | 0x2");
+        assertThat(new Sides(1L << 63)).hasToString("0x8000000000000000");
+    }
+
+    @Test
+    void keepsBitsWithoutANameOnTheWire() {
+        Sides all = new Sides(-1);
+        assertThat(CODEC.decode(CODEC.encode(all))).isEqualTo(all);
+        assertThat(CODEC.encode(all)).hasSize(9);
+    }
+
+    private record Sides(long bits) implements Bitmap {
+        @Override
+        public long toLong() {
+            return bits;
+        }
+
+        @Override
+        public String toString() {
+            return Bitmap.toString(this, new Bit(0, "Left"), new Bit(2, "Top"));
+        }
+    }
+}
