@@ -87,10 +87,25 @@ public final class Linker {
             problems.error("missing-name", location, "the cluster has no name", "");
             return Optional.empty();
         }
+        if (number == null && isBase(element)) {
+            problems.warning(
+                    "cluster-without-id",
+                    location,
+                    "cluster '" + name + "' has no id; it is taken as a base of others, and nothing is generated of it",
+                    "");
+            return Optional.empty();
+        }
         return numbers.required(number, 0, 0xFFFF_FFFEL, location, "the id of cluster '" + name + "'").stream()
                 .mapToObj(value ->
                         new Declaration(value, plainName(name), id.flatMap(ClusterIdElement::conformance), element))
                 .findFirst();
+    }
+
+    /** The bases of modes, alarms and labels are clusters of no device. */
+    private static boolean isBase(ClusterElement element) {
+        return element.classification()
+                .filter(classification -> "base".equals(classification.value("hierarchy")))
+                .isPresent();
     }
 
     private List<Declaration> choose(SortedMap<Long, Declaration> declared, List<String> wanted) {

@@ -1,0 +1,59 @@
+package dev.clusterwright.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.clusterwright.generator.GenerateRequest.Root;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The bundled definitions say what the official ones say. The official files may not be passed on, so they are read
+ * where somebody has put them: {@code -Dclusterwright.corpus=DIR}, with {@code data_model/<release>} in it.
+ */
+class OfficialDefinitionsTest {
+    private static final Path CORPUS = Path.of(System.getProperty(
+            "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
+    private static final Path BUNDLED =
+            Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/\\s*");
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.2", "1.4.2", "1.6.1"})
+    void bothGenerateTheSameButForTheComments(String release) throws IOException {
+        Path official = CORPUS.resolve("data_model");
+        assumeTrue(Files.isDirectory(official), "skipped: there are no official definitions at " + CORPUS);
+        Map<String, String> expected = generate(official, release);
+        assertThat(expected).hasSizeGreaterThan(20);
+        assertThat(generate(BUNDLED, release)).isEqualTo(expected);
+    }
+
+    private Map<String, String> generate(Path root, String release) throws IOException {
+        Path output = temporary.resolve(root.getFileName());
+        new Generator()
+                .run(new GenerateRequest(
+                        List.of(new Root(root.toString(), root)),
+                        release,
+                        List.of("GroupKeyManagement", "OperationalCredentials"),
+                        "example",
+                        output));
+        Map<String, String> files = new TreeMap<>();
+        for (Path file : Cases.files(output, ".java")) {
+            files.put(
+                    output.relativize(file).toString(),
+                    COMMENT.matcher(Files.readString(file)).replaceAll(""));
+        }
+        return files;
+    }
+}
