@@ -38,16 +38,6 @@ final class LittleEndian {
         };
     }
 
-    /** Reads a signed integer of {@code 1 << code} octets. */
-    static long signed(byte[] bytes, int at, int code) {
-        return switch (code) {
-            case 0 -> bytes[at];
-            case 1 -> (short) SHORT.get(bytes, at);
-            case 2 -> int32(bytes, at);
-            default -> int64(bytes, at);
-        };
-    }
-
     /** Writes the lowest {@code 1 << code} octets of a number. */
     static void put(byte[] target, int at, int code, long value) {
         switch (code) {

@@ -3,54 +3,53 @@ package dev.clusterwright.tlv;
 /**
  * Puts the place of an element into words, for exceptions.
  *
- * <p>Nothing is recorded for this while reading: a level knows where its container begins, and everything else is found
- * by looking at the octets again. They can be trusted, as whatever lies before the element at fault has been read.
+ * <p>Nothing is recorded for this while reading: a container knows where it begins, and everything else is found by
+ * looking at the octets again. They can be trusted, as whatever lies before the element at fault has been read.
  */
 final class TlvPath {
     private final byte[] bytes;
+    private final TlvNesting nesting;
     private final StringBuilder text = new StringBuilder();
 
-    private TlvPath(byte[] bytes) {
+    /** Begins with the containers around the innermost one. */
+    private TlvPath(byte[] bytes, TlvNesting nesting) {
         this.bytes = bytes;
-    }
-
-    /** Returns the path to a container, with its name but none of its fields. */
-    static String ofContainer(byte[] bytes, TlvLevel level) {
-        TlvPath path = new TlvPath(bytes);
-        path.appendAround(level);
-        path.appendName(level.shape.name());
-        return path.text.toString();
-    }
-
-    /** Returns the path to the element that begins at an index within a container. */
-    static String ofElement(byte[] bytes, TlvLevel level, int offset) {
-        TlvPath path = new TlvPath(bytes);
-        path.appendAround(level);
-        path.appendElement(level, offset);
-        return path.text.toString();
-    }
-
-    /** Returns the path to a field that a structure does not have. */
-    static String ofField(byte[] bytes, TlvLevel level, int tag) {
-        TlvPath path = new TlvPath(bytes);
-        path.appendAround(level);
-        path.appendField(level.shape, TlvTag.context(tag));
-        return path.text.toString();
-    }
-
-    private void appendAround(TlvLevel level) {
-        if (level.depth > 0) {
-            appendAround(level.parent);
-            appendElement(level.parent, level.start);
+        this.nesting = nesting;
+        for (int level = 1; level < nesting.depth; level++) {
+            appendElement(level, nesting.startAt(level + 1));
         }
     }
 
-    private void appendElement(TlvLevel level, int offset) {
-        switch (level.kind) {
-            case ElementFormat.STRUCTURE -> appendField(level.shape, TlvTag.read(bytes, offset));
-            case ElementFormat.ARRAY, ElementFormat.LIST ->
-                text.append('[').append(indexIn(level, offset)).append(']');
-            default -> {} // The one element at the top level needs no name.
+    /** Returns the path to the innermost container, with its name but none of its fields. */
+    static String ofContainer(byte[] bytes, TlvNesting nesting) {
+        TlvPath path = new TlvPath(bytes, nesting);
+        if (nesting.depth > 0) {
+            path.appendName(nesting.shapeAt(nesting.depth).name());
+        }
+        return path.text.toString();
+    }
+
+    /** Returns the path to the element that begins at an index within the innermost container. */
+    static String ofElement(byte[] bytes, TlvNesting nesting, int offset) {
+        TlvPath path = new TlvPath(bytes, nesting);
+        if (nesting.depth > 0) {
+            path.appendElement(nesting.depth, offset);
+        }
+        return path.text.toString();
+    }
+
+    /** Returns the path to a field that the innermost container does not have. */
+    static String ofField(byte[] bytes, TlvNesting nesting, int tag) {
+        TlvPath path = new TlvPath(bytes, nesting);
+        path.appendField(nesting.shapeAt(nesting.depth), TlvTag.context(tag));
+        return path.text.toString();
+    }
+
+    private void appendElement(int level, int offset) {
+        if (nesting.kindAt(level) == ElementFormat.STRUCTURE) {
+            appendField(nesting.shapeAt(level), TlvTag.read(bytes, offset));
+        } else {
+            text.append('[').append(indexOf(offset, nesting.startAt(level))).append(']');
         }
     }
 
@@ -67,9 +66,10 @@ final class TlvPath {
         }
     }
 
-    private int indexIn(TlvLevel container, int offset) {
+    /** Counts the elements before the one at an index, in the container that begins at another. */
+    private int indexOf(int offset, int container) {
         int index = 0;
-        int at = afterHeader(container.start);
+        int at = afterHeader(container);
         while (at < offset) {
             at = after(at);
             index++;

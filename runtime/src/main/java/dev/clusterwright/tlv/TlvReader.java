@@ -269,11 +269,15 @@ public final class TlvReader extends TlvScanner {
 
     /** Reads an unsigned integer of any width, at most {@code 2^bits - 1}. */
     long unsigned(int bits) {
-        int type = element;
-        if ((type & ~3) != ElementFormat.UNSIGNED) {
-            throw expected(TlvType.UNSIGNED_INTEGER);
-        }
-        long value = LittleEndian.unsigned(bytes, take(1 << (type & 3)), type & 3);
+        // Not by the widths' logarithm: the processor can guess which case it will be, and go on without waiting for
+        // it.
+        long value = switch (element) {
+            case ElementFormat.UNSIGNED -> bytes[take(1)] & 0xFF;
+            case ElementFormat.UNSIGNED + 1 -> LittleEndian.uint16(bytes, take(2));
+            case ElementFormat.UNSIGNED + 2 -> LittleEndian.uint32(bytes, take(4));
+            case ElementFormat.UNSIGNED + 3 -> LittleEndian.int64(bytes, take(8));
+            default -> throw expected(TlvType.UNSIGNED_INTEGER);
+        };
         // Two shifts, as one by 64 would be one by 0.
         if (value >>> (bits - 1) >>> 1 != 0) {
             throw fail(TlvError.INTEGER_RANGE, "integer outside the range of uint" + bits);
@@ -283,11 +287,13 @@ public final class TlvReader extends TlvScanner {
 
     /** Reads a signed integer of any width, between {@code -2^(bits-1)} and {@code 2^(bits-1) - 1}. */
     long signed(int bits) {
-        int type = element;
-        if ((type & ~3) != ElementFormat.SIGNED) {
-            throw expected(TlvType.SIGNED_INTEGER);
-        }
-        long value = LittleEndian.signed(bytes, take(1 << (type & 3)), type & 3);
+        long value = switch (element) {
+            case ElementFormat.SIGNED -> bytes[take(1)];
+            case ElementFormat.SIGNED + 1 -> (short) LittleEndian.uint16(bytes, take(2));
+            case ElementFormat.SIGNED + 2 -> LittleEndian.int32(bytes, take(4));
+            case ElementFormat.SIGNED + 3 -> LittleEndian.int64(bytes, take(8));
+            default -> throw expected(TlvType.SIGNED_INTEGER);
+        };
         int spare = Long.SIZE - bits;
         if (value << spare >> spare != value) {
             throw fail(TlvError.INTEGER_RANGE, "integer outside the range of int" + bits);
@@ -390,15 +396,14 @@ public final class TlvReader extends TlvScanner {
      * @throws IllegalStateException if no container is open
      */
     public void end() {
-        TlvLevel container = level;
-        if (container.depth == 0) {
+        if (nesting.depth == 0) {
             throw new IllegalStateException("no container is open");
         }
         while (advance()) {
             pass();
         }
-        if (!container.isComplete()) {
-            throw failMissing(container.firstMissing());
+        if (!nesting.isComplete()) {
+            throw failMissing(nesting.firstMissing());
         }
         leave();
     }

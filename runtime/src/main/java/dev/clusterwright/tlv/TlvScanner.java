@@ -23,19 +23,17 @@ abstract sealed class TlvScanner permits TlvReader {
     int contextTag = ElementFormat.NO_TAG;
     /** The index at which the last element begins. */
     int offset;
-    /** The innermost container that is open. */
-    TlvLevel level;
 
     boolean acceptsImplicitProfile;
+
+    /** The containers that are open. */
+    final TlvNesting nesting = new TlvNesting();
 
     /** The index after the last octet of the input. */
     private int limit;
 
-    private final TlvLevel top = new TlvLevel();
-
     TlvScanner(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        this.level = top;
         rewind(bytes, from, to);
     }
 
@@ -48,8 +46,7 @@ abstract sealed class TlvScanner permits TlvReader {
         element = NONE;
         contextTag = ElementFormat.NO_TAG;
         offset = from;
-        level = top;
-        top.kind = TlvLevel.TOP;
+        nesting.reset(TlvNesting.TOP);
     }
 
     /** Moves to the next element of the container, past the value of the last one; false if there is no other. */
@@ -58,26 +55,25 @@ abstract sealed class TlvScanner permits TlvReader {
             pass();
         }
         int at = position;
-        TlvLevel container = level;
         // Nearly every element is a field with a context tag: that case and the end of its structure go first.
-        if (container.kind == ElementFormat.STRUCTURE && at + 1 < limit) {
+        if (nesting.kind == ElementFormat.STRUCTURE && at + 1 < limit) {
             int control = bytes[at];
             if (control == ElementFormat.END) {
                 return false;
             }
             int type = control - ElementFormat.CONTEXT;
             if (type >= 0 && type < ElementFormat.END) {
-                return field(container, at, type);
+                return field(at, type);
             }
         }
-        return advanceToAny(container, at);
+        return advanceToAny(at);
     }
 
-    private boolean field(TlvLevel container, int at, int type) {
+    private boolean field(int at, int type) {
         int tag = bytes[at + 1] & 0xFF;
         offset = at;
         contextTag = tag;
-        if (!container.isFirst(tag)) {
+        if (!nesting.isFirst(tag)) {
             throw fail(TlvError.DUPLICATE_TAG, "second element of the same tag");
         }
         position = at + 2;
@@ -85,25 +81,25 @@ abstract sealed class TlvScanner permits TlvReader {
         return true;
     }
 
-    private boolean advanceToAny(TlvLevel container, int at) {
-        if (container.kind == TlvLevel.TOP_DONE) {
+    private boolean advanceToAny(int at) {
+        if (nesting.kind == TlvNesting.TOP_DONE) {
             return false;
         }
-        if (container.kind == TlvLevel.FAILED) {
+        if (nesting.kind == TlvNesting.FAILED) {
             throw new IllegalStateException("the input had an error and nothing else of it can be read");
         }
         offset = at;
         int control = control(at);
         int type = control & ElementFormat.TYPE_MASK;
         if (control == ElementFormat.END) {
-            if (container.depth == 0) {
+            if (nesting.depth == 0) {
                 throw failHere(TlvError.UNEXPECTED_END_OF_CONTAINER, "end of a container where none is open");
             }
             return false;
         }
-        checkTag(container, control & ElementFormat.TAG_MASK);
-        if (container.kind == TlvLevel.TOP) {
-            container.kind = TlvLevel.TOP_DONE;
+        checkTag(control & ElementFormat.TAG_MASK);
+        if (nesting.kind == TlvNesting.TOP) {
+            nesting.kind = TlvNesting.TOP_DONE;
         }
         position = at + 1 + ElementFormat.tagLength(control);
         element = type;
@@ -129,8 +125,8 @@ abstract sealed class TlvScanner permits TlvReader {
         return control;
     }
 
-    private void checkTag(TlvLevel container, int form) {
-        boolean allowed = switch (container.kind) {
+    private void checkTag(int form) {
+        boolean allowed = switch (nesting.kind) {
             case ElementFormat.STRUCTURE -> form != ElementFormat.ANONYMOUS;
             case ElementFormat.ARRAY -> form == ElementFormat.ANONYMOUS;
             case ElementFormat.LIST -> true;
@@ -145,15 +141,15 @@ abstract sealed class TlvScanner permits TlvReader {
             throw fail(TlvError.INVALID_TAG, "tag form not allowed here");
         }
         if (contextTag == ElementFormat.PROFILE_TAG) {
-            checkProfileTag(container, form);
+            checkProfileTag(form);
         }
     }
 
-    private void checkProfileTag(TlvLevel container, int form) {
+    private void checkProfileTag(int form) {
         if ((form == ElementFormat.IMPLICIT_2 || form == ElementFormat.IMPLICIT_4) && !acceptsImplicitProfile) {
             throw fail(TlvError.UNKNOWN_IMPLICIT_PROFILE, "tag of an implicit profile where none is agreed upon");
         }
-        if (container.kind == ElementFormat.STRUCTURE && !container.isFirst(TlvTag.read(bytes, offset))) {
+        if (nesting.kind == ElementFormat.STRUCTURE && !nesting.isFirst(TlvTag.read(bytes, offset))) {
             throw fail(TlvError.DUPLICATE_TAG, "second element of the same tag");
         }
     }
@@ -171,9 +167,12 @@ abstract sealed class TlvScanner permits TlvReader {
 
     /** Takes the value of a string element and returns the index of its first octet; the last is before position. */
     final int takeString() {
-        int code = element & 3;
-        int lengthAt = take(1 << code);
-        long length = LittleEndian.unsigned(bytes, lengthAt, code);
+        long length = switch (element & 3) {
+            case 0 -> bytes[take(1)] & 0xFF;
+            case 1 -> LittleEndian.uint16(bytes, take(2));
+            case 2 -> LittleEndian.uint32(bytes, take(4));
+            default -> LittleEndian.int64(bytes, take(8));
+        };
         int from = position;
         // A length of eight octets may exceed what a long holds.
         if (length < 0 || length > limit - from) {
@@ -196,19 +195,19 @@ abstract sealed class TlvScanner permits TlvReader {
 
     /** Enters the container that is the element. */
     final void enter(TlvShape shape) {
-        if (level.depth == ElementFormat.MAX_DEPTH) {
+        if (nesting.depth == ElementFormat.MAX_DEPTH) {
             throw fail(
                     TlvError.NESTING_TOO_DEEP,
                     "more than " + ElementFormat.MAX_DEPTH + " containers inside each other");
         }
-        level = level.enter(element, offset, shape);
+        nesting.enter(element, offset, shape);
         element = NONE;
     }
 
     /** Leaves a container that has nothing left but its end. */
     final void leave() {
         position++;
-        level = level.parent;
+        nesting.leave();
         element = NONE;
     }
 
@@ -218,10 +217,10 @@ abstract sealed class TlvScanner permits TlvReader {
             passValue();
             return;
         }
-        TlvLevel outer = level;
+        int outside = nesting.depth;
         enter(TlvShape.NONE);
         // A loop, as recursion would let the input decide how much stack is used.
-        while (level != outer) {
+        while (nesting.depth > outside) {
             if (!advance()) {
                 leave();
             } else if (ElementFormat.isContainer(element)) {
@@ -246,9 +245,9 @@ abstract sealed class TlvScanner permits TlvReader {
 
     /** Makes sure that the element at the top level was the whole input. */
     final void checkFinished() {
-        if (level.kind != TlvLevel.TOP_DONE) {
+        if (nesting.kind != TlvNesting.TOP_DONE) {
             throw new IllegalStateException(
-                    level.depth > 0 ? "a container is still open" : "no element was read, or not without an error");
+                    nesting.depth > 0 ? "a container is still open" : "no element was read, or not without an error");
         }
         if (element != NONE) {
             pass();
@@ -265,27 +264,30 @@ abstract sealed class TlvScanner permits TlvReader {
 
     /** Gives up because of the last element, whose tag is known. */
     final TlvException fail(TlvError error, String problem) {
-        String path = TlvPath.ofElement(bytes, level, offset);
+        String path = TlvPath.ofElement(bytes, nesting, offset);
         return abandon(new TlvException(error, problem, path, TlvTag.read(bytes, offset), offset));
     }
 
     /** Gives up because of a field that the structure does not have. */
     final TlvException failMissing(int tag) {
-        String path = TlvPath.ofField(bytes, level, tag);
+        String path = TlvPath.ofField(bytes, nesting, tag);
         return abandon(new TlvException(
-                TlvError.MISSING_FIELD, "mandatory field missing", path, TlvTag.context(tag), level.start));
+                TlvError.MISSING_FIELD,
+                "mandatory field missing",
+                path,
+                TlvTag.context(tag),
+                nesting.startAt(nesting.depth)));
     }
 
     /** Gives up because of octets at the last offset that are not even an element. */
     private TlvException failHere(TlvError error, String problem) {
-        String path = TlvPath.ofContainer(bytes, level);
+        String path = TlvPath.ofContainer(bytes, nesting);
         return abandon(new TlvException(error, problem, path, TlvTag.ANONYMOUS, offset));
     }
 
     private TlvException abandon(TlvException failure) {
         element = NONE;
-        level = top;
-        top.kind = TlvLevel.FAILED;
+        nesting.reset(TlvNesting.FAILED);
         return failure;
     }
 }

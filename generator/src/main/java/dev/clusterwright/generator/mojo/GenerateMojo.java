@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -71,6 +73,9 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${basedir}", readonly = true)
     private File basedir;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
@@ -81,6 +86,7 @@ public final class GenerateMojo extends AbstractMojo {
             return;
         }
         long start = System.nanoTime();
+        claimOutput();
         GenerateResult result =
                 generate(new GenerateRequest(roots(), release, clusters, packageName, outputDirectory.toPath()));
         result.warnings().forEach(warning -> getLog().warn(warning.toString()));
@@ -97,6 +103,18 @@ public final class GenerateMojo extends AbstractMojo {
                 result.release().map(name -> "release " + name).orElse("unversioned definitions"),
                 (System.nanoTime() - start) / 1_000_000,
                 shown(outputDirectory.toPath())));
+    }
+
+    /** A folder is kept free of what is no longer generated: two executions would remove each other's files. */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
+    private void claimOutput() throws MojoFailureException {
+        Map<Object, Object> context = getPluginContext();
+        String folder = shown(outputDirectory.toPath()).toString();
+        Object owner = context.putIfAbsent(GenerateMojo.class.getName() + ":" + folder, execution.getExecutionId());
+        if (owner != null && !owner.equals(execution.getExecutionId())) {
+            throw new MojoFailureException("The executions '" + owner + "' and '" + execution.getExecutionId()
+                    + "' both generate into " + folder + "; give one of them an outputDirectory of its own");
+        }
     }
 
     private GenerateResult generate(GenerateRequest request) throws MojoExecutionException, MojoFailureException {

@@ -4,12 +4,14 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionRoot implements Closeable {
     private static final String PACKAGED = "META-INF/clusterwright";
     private static final String CLUSTERS = "clusters";
-    private static final long MAX_FILE_BYTES = 16L << 20;
+    private static final int MAX_FILE_BYTES = 4 << 20;
 
     private final String name;
     private final Map<Release, Path> releases;
@@ -116,23 +118,33 @@ public final class DefinitionRoot implements Closeable {
         }
         Path folder = Files.isDirectory(base.resolve(CLUSTERS)) ? base.resolve(CLUSTERS) : base;
         List<SourceFile> files = new ArrayList<>();
-        for (Path file : xmlFiles(folder)) {
-            String fileName = name + "/" + slashes(rootOf(base).relativize(file));
-            try {
-                if (Files.size(file) > MAX_FILE_BYTES) {
-                    problems.error(
-                            "file-too-large",
-                            SourceLocation.of(fileName),
-                            "the file has more than " + (MAX_FILE_BYTES >> 20) + " MiB",
-                            "Definitions are far smaller; is this the right file?");
-                    continue;
-                }
-                files.add(new SourceFile(fileName, Files.readAllBytes(file)));
-            } catch (IOException e) {
-                problems.error("unreadable-file", SourceLocation.of(fileName), "cannot be read: " + e.getMessage(), "");
+        try {
+            for (Path file : xmlFiles(folder)) {
+                read(file, name + "/" + slashes(rootOf(base).relativize(file)), problems)
+                        .ifPresent(files::add);
             }
+        } catch (IOException e) {
+            problems.error("unreadable-root", SourceLocation.of(name), "cannot be read: " + e.getMessage(), "");
         }
         return files;
+    }
+
+    private static Optional<SourceFile> read(Path file, String fileName, Problems problems) {
+        // What an archive says of the size of a file need not be true, so it is not asked for.
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] content = stream.readNBytes(MAX_FILE_BYTES + 1);
+            if (content.length <= MAX_FILE_BYTES) {
+                return Optional.of(new SourceFile(fileName, content));
+            }
+            problems.error(
+                    "file-too-large",
+                    SourceLocation.of(fileName),
+                    "the file has more than " + (MAX_FILE_BYTES >> 20) + " MiB",
+                    "Definitions are far smaller; is this the right file?");
+        } catch (IOException e) {
+            problems.error("unreadable-file", SourceLocation.of(fileName), "cannot be read: " + e.getMessage(), "");
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -156,31 +168,34 @@ public final class DefinitionRoot implements Closeable {
         return fileName.endsWith(".zip") || fileName.endsWith(".jar");
     }
 
-    private static boolean isRelease(Path folder) {
+    private static boolean isRelease(Path folder) throws IOException {
         return Files.isDirectory(folder.resolve(CLUSTERS)) || !xmlFiles(folder).isEmpty();
     }
 
     private static Map<Release, Path> releasesIn(Path folder) throws IOException {
         Map<Release, Path> releases = new TreeMap<>();
-        try (Stream<Path> children = Files.list(folder)) {
-            children.filter(Files::isDirectory).forEach(child -> {
-                String childName = slashes(child.getFileName());
-                if (Release.isRelease(childName) && isRelease(child)) {
-                    releases.put(new Release(childName), child);
-                }
-            });
+        for (Path child : children(folder)) {
+            String childName = slashes(child.getFileName());
+            if (Release.isRelease(childName) && Files.isDirectory(child) && isRelease(child)) {
+                releases.put(new Release(childName), child);
+            }
         }
         return releases;
     }
 
-    private static List<Path> xmlFiles(Path folder) {
+    private static List<Path> xmlFiles(Path folder) throws IOException {
+        return children(folder).stream()
+                .filter(file -> slashes(file).toLowerCase(Locale.ROOT).endsWith(".xml"))
+                .toList();
+    }
+
+    /** By name, so that problems and output do not depend on the disk. */
+    private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(
-                            file -> slashes(file).toLowerCase(Locale.ROOT).endsWith(".xml"))
-                    .sorted((a, b) -> slashes(a).compareTo(slashes(b)))
+            return children.sorted(Comparator.comparing(DefinitionRoot::slashes))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

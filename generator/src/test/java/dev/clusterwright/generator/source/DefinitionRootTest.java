@@ -92,10 +92,10 @@ class DefinitionRootTest {
         write("A.xml");
         try (RandomAccessFile file =
                 new RandomAccessFile(temporary.resolve("root/A.xml").toFile(), "rw")) {
-            file.setLength((16L << 20) + 1); // sparse: nothing is written
+            file.setLength((4L << 20) + 1); // sparse: nothing is written
         }
         assertThat(names(null)).isEmpty();
-        assertProblem("file-too-large", "root/A.xml: error: the file has more than 16 MiB");
+        assertProblem("file-too-large", "root/A.xml: error: the file has more than 4 MiB");
     }
 
     @Test
