@@ -11,6 +11,7 @@ import dev.clusterwright.generator.model.DataType.BitmapType;
 import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.ListType;
+import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.naming.ClusterNames;
 import java.util.List;
 
@@ -44,6 +45,30 @@ final class JavaTypes {
                     ClassName.get(List.class), list.entryNullable() ? RuntimeTypes.nullable(entry) : entry);
         }
         return names.type((Declared) type);
+    }
+
+    /** The Java type of a component, by its presence: a value, null for null or for absent, a {@code Maybe} of both. */
+    TypeName component(Field field) {
+        TypeName type = of(field.type());
+        return switch (field.presence()) {
+            case MANDATORY -> type;
+            case NULLABLE, OPTIONAL -> RuntimeTypes.nullable(type);
+            case OPTIONAL_NULLABLE -> ParameterizedTypeName.get(RuntimeTypes.MAYBE, type.box());
+        };
+    }
+
+    /** The value of an optional component that is absent. */
+    static CodeBlock absent(Field field) {
+        return field.nullable() ? CodeBlock.of("$T.absent()", RuntimeTypes.MAYBE) : CodeBlock.of("null");
+    }
+
+    /** What a variable holds before a mandatory value is read into it. */
+    CodeBlock initial(DataType type) {
+        TypeName name = of(type);
+        if (name.equals(TypeName.BOOLEAN)) {
+            return CodeBlock.of("false");
+        }
+        return CodeBlock.of(name.isPrimitive() ? "0" : "null");
     }
 
     /** A codec of values that are there and not null. */

@@ -36,8 +36,11 @@ public record Field(
         return !conformance.equals(Conformance.Mandatory.ALWAYS);
     }
 
-    /** Whether older releases had it and this one asks to leave it out. */
-    public boolean deprecated() {
-        return conformance instanceof Conformance.Obsolete;
+    /** Which of absent and null it may be. */
+    public Presence presence() {
+        if (optional()) {
+            return nullable ? Presence.OPTIONAL_NULLABLE : Presence.OPTIONAL;
+        }
+        return nullable ? Presence.NULLABLE : Presence.MANDATORY;
     }
 }

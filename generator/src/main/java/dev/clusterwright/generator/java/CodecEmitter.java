@@ -1,0 +1,123 @@
+package dev.clusterwright.generator.java;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.clusterwright.generator.model.Field;
+import dev.clusterwright.generator.naming.Names;
+import java.util.List;
+
+/** The codec of a record: a nested class that does no more than call the runtime's reader and writer. */
+final class CodecEmitter {
+    private final JavaTypes types;
+
+    CodecEmitter(JavaTypes types) {
+        this.types = types;
+    }
+
+    TypeSpec emit(ClassName name, String qualifiedName, List<Field> fields, Names<Field> components) {
+        return TypeSpec.classBuilder("Codec")
+                .addModifiers(PRIVATE, STATIC, FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.TLV_CODEC, name))
+                .addField(FieldSpec.builder(RuntimeTypes.TLV_SHAPE, "SHAPE", PRIVATE, STATIC, FINAL)
+                        .initializer("$T.shape($S, FIELDS)", RuntimeTypes.FIELD, qualifiedName)
+                        .build())
+                .addMethod(encode(name, fields, components))
+                .addMethod(decode(name, fields, components))
+                .build();
+    }
+
+    /** {@code return new Name(...)} with all components. */
+    static CodeBlock construct(ClassName name, List<Field> fields, Names<Field> components, int indent) {
+        List<CodeBlock> arguments = fields.stream()
+                .map(field -> CodeBlock.of("$L", components.of(field)))
+                .toList();
+        int column = indent + "return new ".length() + name.simpleName().length();
+        return CodeBlock.of("return new $T$L", name, Layout.arguments(arguments, column));
+    }
+
+    private MethodSpec encode(ClassName name, List<Field> fields, Names<Field> components) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("encode")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .addParameter(RuntimeTypes.TLV_WRITER, "writer")
+                .addParameter(name, "value")
+                .addStatement("writer.startStructure()");
+        fields.forEach(field -> encode(field, CodeBlock.of("value.$L", components.of(field)), method));
+        return method.addStatement("writer.end()").build();
+    }
+
+    private void encode(Field field, CodeBlock component, MethodSpec.Builder method) {
+        CodeBlock write = types.write(field.type(), field.id(), component);
+        CodeBlock writeNull = CodeBlock.of("writer.tag($L).nullValue()", field.id());
+        switch (field.presence()) {
+            case MANDATORY -> method.addStatement(write);
+            case NULLABLE ->
+                method.beginControlFlow("if ($L != null)", component)
+                        .addStatement(write)
+                        .nextControlFlow("else")
+                        .addStatement(writeNull)
+                        .endControlFlow();
+            case OPTIONAL ->
+                method.beginControlFlow("if ($L != null)", component)
+                        .addStatement(write)
+                        .endControlFlow();
+            case OPTIONAL_NULLABLE ->
+                method.beginControlFlow("if ($L.isPresent())", component)
+                        .addStatement(types.write(field.type(), field.id(), CodeBlock.of("$L.get()", component)))
+                        .nextControlFlow("else if ($L.isNull())", component)
+                        .addStatement(writeNull)
+                        .endControlFlow();
+        }
+    }
+
+    private MethodSpec decode(ClassName name, List<Field> fields, Names<Field> components) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("decode")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .addParameter(RuntimeTypes.TLV_READER, "reader")
+                .returns(name);
+        for (Field field : fields) {
+            // Null until the field is read, so without the annotation of the component.
+            TypeName type = types.component(field).withoutAnnotations();
+            method.addStatement("$T $L = $L", type, components.of(field), initial(field));
+        }
+        method.addStatement("reader.startStructure(SHAPE)");
+        if (!fields.isEmpty()) {
+            method.beginControlFlow("while (reader.next())").beginControlFlow("switch (reader.contextTag())");
+            fields.forEach(
+                    field -> method.addStatement("case $L -> $L = $L", field.id(), components.of(field), read(field)));
+            method.addStatement("default -> reader.skip()").endControlFlow().endControlFlow();
+        }
+        return method.addStatement("reader.end()")
+                .addStatement(construct(name, fields, components, 12))
+                .build();
+    }
+
+    private CodeBlock read(Field field) {
+        CodeBlock read = types.read(field.type());
+        return switch (field.presence()) {
+            case MANDATORY, OPTIONAL -> read;
+            case NULLABLE -> CodeBlock.of("reader.readNull() ? null : $L", read);
+            case OPTIONAL_NULLABLE ->
+                CodeBlock.of("reader.readNull() ? $1T.ofNull() : $1T.of($2L)", RuntimeTypes.MAYBE, read);
+        };
+    }
+
+    private CodeBlock initial(Field field) {
+        return switch (field.presence()) {
+            case MANDATORY -> types.initial(field.type());
+            case NULLABLE -> CodeBlock.of("null");
+            case OPTIONAL, OPTIONAL_NULLABLE -> JavaTypes.absent(field);
+        };
+    }
+}
