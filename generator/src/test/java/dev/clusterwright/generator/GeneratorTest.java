@@ -112,6 +112,80 @@ class GeneratorTest {
                         + " Choose from: Group Key Management, Network Identity Management, Operational Credentials");
     }
 
+    /** Names and texts that mean something to a comment, a string, a template, a file or a keyword of Java. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$L",
+                "${x}",
+                "*/ class Evil {} /*",
+                "&quot;; int evil = 1; //",
+                "\\u000a int evil; //",
+                "{@code",
+                "@see",
+                "&lt;/code&gt;&lt;script&gt;",
+                "../../evil",
+                "a&#10;b",
+                "\\",
+                "class",
+                "null",
+                "toString",
+                "CODEC",
+                "Record",
+                "日本",
+                "&#x202e;live",
+                "",
+                "%s%n",
+                "FIELDS",
+                "Codec",
+                "Attributes",
+                "writer",
+                "reader"
+            })
+    void hostileNamesCompileAndStayInTheirPlace(String name) throws Exception {
+        Path own = Files.createDirectories(temporary.resolve("own"));
+        Files.writeString(own.resolve("A.xml"), """
+                <cluster id="1" name="A %1$s" revision="1">
+                  <revisionHistory><revision revision="1" summary="%1$s"/></revisionHistory>
+                  <features><feature bit="0" code="A%1$s" name="B%1$s" summary="%1$s"/></features>
+                  <dataTypes>
+                    <enum name="E %1$s"><item value="0" name="I %1$s" summary="%1$s"/><item value="1" name="%1$s."/></enum>
+                    <bitmap name="B %1$s">
+                      <bitfield bit="0" name="I %1$s" summary="%1$s"/>
+                      <bitfield bit="1" name="%1$s."/>
+                      <bitfield from="2" to="3" name="N %1$s"/>
+                    </bitmap>
+                    <struct name="%1$s.">
+                      <field id="0" name="F %1$s" type="uint64"/>
+                      <field id="1" name="%1$s." type="B %1$s" default="%1$s"><optionalConform/></field>
+                      <field id="2" name="L %1$s" type="list"><entry type="E %1$s"/><optionalConform/></field>
+                    </struct>
+                  </dataTypes>
+                  <attributes>
+                    <attribute id="0" name="%1$s." type="%1$s." default="%1$s">
+                      <optionalConform><feature name="A%1$s"/></optionalConform>
+                    </attribute>
+                  </attributes>
+                  <commands><command id="0" name="%1$s." direction="commandToServer"/></commands>
+                  <events><event id="0" name="%1$s." priority="info"/></events>
+                </cluster>
+                """.formatted(name));
+
+        generate(null, List.of(), "example", own);
+
+        Map<String, byte[]> classes = InMemoryCompiler.compile(sources());
+        assertThat(classes).as("a class was smuggled in: %s", classes.keySet()).hasSize(15);
+        ClassLoader loader = InMemoryCompiler.loader(classes);
+        for (String className : classes.keySet()) {
+            assertThat(loader.loadClass(className).getDeclaredFields())
+                    .noneMatch(field -> field.getName().equals("evil") && field.getType() == int.class);
+        }
+        sources().values().forEach(source -> assertThat(source).doesNotContain("\u202e"));
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsOnly("own", "output");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", "a..b", "a.class", "a/b", "a b"})
     void aPackageThatIsNoneIsAProblem(String packageName) {

@@ -37,7 +37,7 @@ final class TlvNesting {
     /** What is known of the innermost container. */
     private TlvShape shape = TlvShape.NONE;
 
-    // The context tags seen in the innermost container if it is a structure: one bit each, 64 tags to a number.
+    // The context tags seen in the innermost container: one bit each, 64 tags to a number. Meaningless outside structures.
     private long seen0;
     private long seen1;
     private long seen2;
@@ -70,10 +70,12 @@ final class TlvNesting {
         kind = newKind;
         start = newStart;
         setShape(newShape);
-        seen0 = 0;
-        seen1 = 0;
-        seen2 = 0;
-        seen3 = 0;
+        if (newKind == ElementFormat.STRUCTURE) {
+            seen0 = 0;
+            seen1 = 0;
+            seen2 = 0;
+            seen3 = 0;
+        }
         if (profileTags != null) {
             profileTags.remove(depth);
         }
@@ -99,10 +101,12 @@ final class TlvNesting {
         long[] numbers = outer;
         numbers[at] = kind;
         numbers[at + 1] = start;
-        numbers[at + 2] = seen0;
-        numbers[at + 3] = seen1;
-        numbers[at + 4] = seen2;
-        numbers[at + 5] = seen3;
+        if (kind == ElementFormat.STRUCTURE) {
+            numbers[at + 2] = seen0;
+            numbers[at + 3] = seen1;
+            numbers[at + 4] = seen2;
+            numbers[at + 5] = seen3;
+        }
         if (outerShapes[depth - 1] != shape) {
             outerShapes[depth - 1] = shape;
         }
@@ -113,10 +117,12 @@ final class TlvNesting {
         long[] numbers = outer;
         kind = (int) numbers[at];
         start = (int) numbers[at + 1];
-        seen0 = numbers[at + 2];
-        seen1 = numbers[at + 3];
-        seen2 = numbers[at + 4];
-        seen3 = numbers[at + 5];
+        if (kind == ElementFormat.STRUCTURE) {
+            seen0 = numbers[at + 2];
+            seen1 = numbers[at + 3];
+            seen2 = numbers[at + 4];
+            seen3 = numbers[at + 5];
+        }
         setShape(outerShapes[depth - 1]);
     }
 
@@ -168,12 +174,12 @@ final class TlvNesting {
                 .add(tag);
     }
 
-    /** Says whether the innermost container has all fields that its shape calls mandatory. */
+    /** Says whether the innermost container has all fields that its shape calls mandatory; one that is no structure has. */
     boolean isComplete() {
-        return shape.isComplete(seen0, seen1, seen2, seen3);
+        return kind != ElementFormat.STRUCTURE || shape.isComplete(seen0, seen1, seen2, seen3);
     }
 
-    /** Returns the lowest tag of a mandatory field that an incomplete structure lacks. */
+    /** Returns the lowest tag of a mandatory field that the innermost container, being incomplete, lacks. */
     int firstMissing() {
         return shape.firstMissing(seen0, seen1, seen2, seen3);
     }

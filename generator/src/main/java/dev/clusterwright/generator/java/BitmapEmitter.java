@@ -109,7 +109,7 @@ final class BitmapEmitter {
                 .addModifiers(PUBLIC)
                 .returns(name);
         if (field.isSingleBit()) {
-            return method.addJavadoc("This with " + Describe.code(field.name()) + " on or off.")
+            return method.addJavadoc("This with $L on or off.", Describe.code(field.name()))
                     .addParameter(boolean.class, "on")
                     .addStatement("return new $1T(on ? bits | $2L : bits & ~$2L)", name, mask)
                     .build();

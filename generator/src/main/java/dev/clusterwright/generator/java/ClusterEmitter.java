@@ -43,9 +43,9 @@ final class ClusterEmitter {
         this.names = names;
         this.types = types;
         this.fieldDescriptors = fieldDescriptors;
-        this.attributeNames = Names.constants(cluster.attributes());
-        this.commandNames = Names.commands(cluster.commands());
-        this.eventNames = Names.events(cluster.events());
+        this.attributeNames = Names.constants(cluster.attributes(), names.classNames());
+        this.commandNames = Names.commands(cluster.commands(), names.classNames());
+        this.eventNames = Names.events(cluster.events(), names.classNames());
     }
 
     TypeSpec emit() {

@@ -176,7 +176,7 @@ final class RecordEmitter {
         TypeName type = types.component(field);
         return MethodSpec.methodBuilder("with" + ClusterNames.capitalised(component))
                 .addModifiers(PUBLIC)
-                .addJavadoc("This with another " + Describe.code(field.name()) + ".")
+                .addJavadoc("This with another $L.", Describe.code(field.name()))
                 .returns(name)
                 .addParameter(type, component)
                 .addStatement(CodecEmitter.construct(name, fields, components, 8))

@@ -6,7 +6,9 @@ import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.Event;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The classes of one cluster. A name belongs to who comes first: the cluster, its features, its types, its commands, its
@@ -14,8 +16,13 @@ import java.util.Set;
  * {@code Identify}.
  */
 public final class ClusterNames {
-    /** Classes of {@code java.lang} that generated code uses by their simple names. */
-    private static final Set<String> JAVA_LANG = Set.of(
+    /** Classes of {@code java.lang} that generated code uses by their simple names, and its own nested classes. */
+    private static final Set<String> RESERVED = Set.of(
+            "Attributes",
+            "Codec",
+            "Commands",
+            "Events",
+            "Known",
             "Boolean",
             "Deprecated",
             "Double",
@@ -34,6 +41,7 @@ public final class ClusterNames {
 
     private final String packageName;
     private final NameAllocator allocator = new NameAllocator();
+    private final Set<String> classNames = new TreeSet<>();
 
     /**
      * Allocates.
@@ -43,7 +51,7 @@ public final class ClusterNames {
     public ClusterNames(String basePackage, Cluster cluster) {
         String ownPackage = new NameAllocator().newName(Words.of(cluster.name()).packageName());
         this.packageName = basePackage.isEmpty() ? ownPackage : basePackage + "." + ownPackage;
-        JAVA_LANG.forEach(allocator::newName);
+        RESERVED.forEach(allocator::newName);
         String main = allocate(cluster.name(), "Cluster", cluster);
         // Taken now, so that a later client and server cannot change the name of anything.
         allocator.newName(main + "Client");
@@ -57,6 +65,11 @@ public final class ClusterNames {
     /** The package of all classes of the cluster. */
     public String packageName() {
         return packageName;
+    }
+
+    /** The simple names of all classes of the cluster: a constant of such a name would hide the class. */
+    public Set<String> classNames() {
+        return Collections.unmodifiableSet(classNames);
     }
 
     /** The class of the cluster itself. */
@@ -97,6 +110,8 @@ public final class ClusterNames {
         String own = Words.of(name).className();
         NameAllocator trial = allocator.clone();
         String free = trial.newName(own).equals(own) ? own : own + kind;
-        return allocator.newName(free, element);
+        String allocated = allocator.newName(free, element);
+        classNames.add(allocated);
+        return allocated;
     }
 }

@@ -48,20 +48,24 @@ public final class Names<T> {
         return allocate(fields, Field::name, Field::id, name -> Words.of(name).memberName(), RECORD, DECODER);
     }
 
-    /** Constants for attributes. */
-    public static Names<Field> constants(List<Field> fields) {
-        return allocate(fields, Field::name, Field::id, name -> Words.of(name).constantName(), Set.of(), Set.of());
+    /**
+     * Constants for attributes.
+     *
+     * @param classNames names that a constant may not hide
+     */
+    public static Names<Field> constants(List<Field> fields, Set<String> classNames) {
+        return allocate(fields, Field::name, Field::id, name -> Words.of(name).constantName(), classNames, Set.of());
     }
 
-    /** Constants for requests and responses. */
-    public static Names<Command> commands(List<Command> commands) {
+    /** Constants for requests and responses; see {@link #constants}. */
+    public static Names<Command> commands(List<Command> commands, Set<String> classNames) {
         return allocate(
-                commands, Command::name, Command::id, name -> Words.of(name).constantName(), Set.of(), Set.of());
+                commands, Command::name, Command::id, name -> Words.of(name).constantName(), classNames, Set.of());
     }
 
-    /** Constants for events. */
-    public static Names<Event> events(List<Event> events) {
-        return allocate(events, Event::name, Event::id, name -> Words.of(name).constantName(), Set.of(), Set.of());
+    /** Constants for events; see {@link #constants}. */
+    public static Names<Event> events(List<Event> events, Set<String> classNames) {
+        return allocate(events, Event::name, Event::id, name -> Words.of(name).constantName(), classNames, Set.of());
     }
 
     /** Constants for the items of an enum. */
