@@ -3,9 +3,11 @@ package dev.clusterwright.generator.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ final class Layout {
             Pattern.compile("(?m)^( *)(public [^\\n(=]*\\()([^{};]*?)(\\)(?: implements [^{;]*)? \\{)");
     private static final Pattern LONG_CONSTANT =
             Pattern.compile("(?m)^(?=[^\\n]{" + (WIDTH + 1) + ",})( *)([^\\n\"]* =) ([^\\n]*;)$");
+    /** Characters that change how a text looks without being seen, such as those that turn its direction. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
     private Layout() {}
@@ -60,7 +65,16 @@ final class Layout {
         String laidOut = EMPTY_BODY.matcher(text).replaceAll("{}");
         laidOut = ONE_LINE_COMMENT.matcher(laidOut).replaceAll(Layout::comment);
         laidOut = LONG_CONSTANT.matcher(laidOut).replaceAll("$1$2\n$1        $3");
-        return WRAPPED_PARAMETERS.matcher(laidOut).replaceAll(Layout::parameters);
+        laidOut = WRAPPED_PARAMETERS.matcher(laidOut).replaceAll(Layout::parameters);
+        return INVISIBLE.matcher(laidOut).replaceAll(Layout::escaped);
+    }
+
+    /** The compiler reads the escape as the character, in a string and in a comment; people see that it is there. */
+    private static String escaped(MatchResult match) {
+        return Matcher.quoteReplacement(match.group()
+                .chars()
+                .mapToObj(c -> String.format(Locale.ROOT, "\\u%04x", c))
+                .collect(Collectors.joining()));
     }
 
     private static String comment(MatchResult match) {
