@@ -37,7 +37,8 @@ final class TlvNesting {
     /** What is known of the innermost container. */
     private TlvShape shape = TlvShape.NONE;
 
-    // The context tags seen in the innermost container: one bit each, 64 tags to a number. Meaningless outside structures.
+    // The context tags seen in the innermost container: one bit each, 64 tags to a number. Meaningless outside
+    // structures.
     private long seen0;
     private long seen1;
     private long seen2;

@@ -1,0 +1,26 @@
+package dev.clusterwright.tlv;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Random tests that can be run again: each seed is a case of its own, and a failure says which it was. */
+final class Seeds {
+    private Seeds() {}
+
+    static void forEach(long first, int count, Consumer<RandomGenerator> test) {
+        // In a thread with a short stack: its depth makes exceptions dear, and most random input ends in one.
+        CompletableFuture.runAsync(() -> run(first, count, test)).join();
+    }
+
+    private static void run(long first, int count, Consumer<RandomGenerator> test) {
+        for (long seed = first; seed < first + count; seed++) {
+            try {
+                test.accept(new SplittableRandom(seed));
+            } catch (RuntimeException | Error failure) {
+                throw new AssertionError("failed with the seed " + seed + ": " + failure.getMessage(), failure);
+            }
+        }
+    }
+}
