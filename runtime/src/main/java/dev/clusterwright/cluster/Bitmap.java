@@ -8,18 +8,43 @@ import java.util.function.Function;
 
 /**
  * What generated bitmaps implement. Bits that this build does not know are kept: they compare, encode and print like the
- * others.
+ * others. Immutable and thread-safe.
+ *
+ * @param <B> the bitmap itself
  */
-public interface Bitmap {
+public interface Bitmap<B extends Bitmap<B>> {
     /** All bits as an unsigned number of 64 bits. */
     long toLong();
+
+    /**
+     * A bitmap of the same kind.
+     *
+     * @param bits all its bits
+     * @throws IllegalArgumentException if they do not fit its width
+     */
+    B withBits(long bits);
+
+    /** This and another together. */
+    default B plus(B other) {
+        return withBits(toLong() | other.toLong());
+    }
+
+    /** This without the bits of another. */
+    default B minus(B other) {
+        return withBits(toLong() & ~other.toLong());
+    }
+
+    /** Whether every bit of another is set here. */
+    default boolean contains(B other) {
+        return (toLong() & other.toLong()) == other.toLong();
+    }
 
     /**
      * A codec for a bitmap.
      *
      * @param decode reads one with the width it has
      */
-    static <T extends Bitmap> TlvCodec<T> codec(Function<TlvReader, T> decode) {
+    static <T extends Bitmap<T>> TlvCodec<T> codec(Function<TlvReader, T> decode) {
         return new TlvCodec<>() {
             @Override
             public void encode(TlvWriter writer, T value) {
@@ -38,7 +63,7 @@ public interface Bitmap {
      *
      * @param named the bits that have a name
      */
-    static String toString(Bitmap bitmap, Bit... named) {
+    static String toString(Bitmap<?> bitmap, Bit... named) {
         StringJoiner text = new StringJoiner(" | ");
         text.setEmptyValue("0");
         long rest = bitmap.toLong();

@@ -15,8 +15,11 @@ package dev.clusterwright.tlv;
 public final class TlvException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The rule that was broken. */
     private final TlvError error;
+    /** The index at which the element at fault begins. */
     private final int offset;
+    /** The names that lead to it. */
     private final String path;
 
     /**

@@ -23,10 +23,26 @@ class BitmapTest {
         assertThat(CODEC.encode(all)).hasSize(9);
     }
 
-    private record Sides(long bits) implements Bitmap {
+    @Test
+    void combines() {
+        Sides left = new Sides(1);
+        Sides top = new Sides(4);
+        assertThat(left.plus(top)).isEqualTo(new Sides(5));
+        assertThat(left.plus(top).minus(left)).isEqualTo(top);
+        assertThat(left.plus(top).contains(top)).isTrue();
+        assertThat(left.contains(left.plus(top))).isFalse();
+        assertThat(left.contains(new Sides(0))).isTrue();
+    }
+
+    private record Sides(long bits) implements Bitmap<Sides> {
         @Override
         public long toLong() {
             return bits;
+        }
+
+        @Override
+        public Sides withBits(long other) {
+            return new Sides(other);
         }
 
         @Override

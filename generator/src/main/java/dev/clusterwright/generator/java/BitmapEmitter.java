@@ -28,7 +28,7 @@ final class BitmapEmitter {
         TypeName bits = wide ? TypeName.LONG : TypeName.INT;
         TypeSpec.Builder record = TypeSpec.recordBuilder(name)
                 .addModifiers(PUBLIC)
-                .addSuperinterface(RuntimeTypes.BITMAP)
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.BITMAP, name))
                 .addJavadoc(doc.paragraph("Bits that have no name here are kept.")
                         .param("bits", "all bits, an unsigned number of " + type.bits() + " bits")
                         .build())
@@ -59,20 +59,18 @@ final class BitmapEmitter {
             String accessor = accessors.of(field);
             record.addMethod(get(field, accessor, wide)).addMethod(with(name, field, accessor, wide));
         }
-        return record.addMethod(combine(name, "plus", "This and another together.", "bits | other.bits"))
-                .addMethod(combine(name, "minus", "This without the bits of another.", "bits & ~other.bits"))
-                .addMethod(MethodSpec.methodBuilder("contains")
-                        .addModifiers(PUBLIC)
-                        .addJavadoc("Whether every bit of another is set here.")
-                        .returns(boolean.class)
-                        .addParameter(name, "other")
-                        .addStatement("return (bits & other.bits) == other.bits")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("toLong")
+        return record.addMethod(MethodSpec.methodBuilder("toLong")
                         .addAnnotation(Override.class)
                         .addModifiers(PUBLIC)
                         .returns(long.class)
                         .addStatement("return bits")
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("withBits")
+                        .addAnnotation(Override.class)
+                        .addModifiers(PUBLIC)
+                        .returns(name)
+                        .addParameter(long.class, "all")
+                        .addStatement("return new $T($L)", name, wide ? "all" : "(int) all")
                         .build())
                 .addMethod(MethodSpec.methodBuilder("toString")
                         .addAnnotation(Override.class)
@@ -121,16 +119,6 @@ final class BitmapEmitter {
                 .addParameter(wide ? long.class : int.class, accessor)
                 .addStatement("$T.checkUnsigned($S, $L, $L)", RuntimeTypes.INTEGERS, accessor, accessor, width)
                 .addStatement("return new $T(bits & ~$L | $L << $L)", name, mask, accessor, field.low())
-                .build();
-    }
-
-    private static MethodSpec combine(ClassName name, String method, String doc, String expression) {
-        return MethodSpec.methodBuilder(method)
-                .addModifiers(PUBLIC)
-                .addJavadoc(doc)
-                .returns(name)
-                .addParameter(name, "other")
-                .addStatement("return new $T($L)", name, expression)
                 .build();
     }
 

@@ -87,7 +87,7 @@ public final class Names<T> {
                 Bitfield::low,
                 name -> Words.of(name).memberName(),
                 RECORD,
-                Set.of("bits", "contains", "plus", "minus", "toLong"));
+                Set.of("all", "bits", "contains", "minus", "on", "plus", "toLong", "withBits"));
     }
 
     /** Constants of a bitmap. */

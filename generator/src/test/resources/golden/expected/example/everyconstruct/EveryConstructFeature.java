@@ -12,7 +12,7 @@ import dev.clusterwright.type.Integers;
  *
  * @param bits all bits, an unsigned number of 32 bits
  */
-public record EveryConstructFeature(long bits) implements Bitmap {
+public record EveryConstructFeature(long bits) implements Bitmap<EveryConstructFeature> {
     /** No bit. */
     public static final EveryConstructFeature NONE = new EveryConstructFeature(0);
 
@@ -55,24 +55,14 @@ public record EveryConstructFeature(long bits) implements Bitmap {
         return new EveryConstructFeature(on ? bits | 0x8L : bits & ~0x8L);
     }
 
-    /** This and another together. */
-    public EveryConstructFeature plus(EveryConstructFeature other) {
-        return new EveryConstructFeature(bits | other.bits);
-    }
-
-    /** This without the bits of another. */
-    public EveryConstructFeature minus(EveryConstructFeature other) {
-        return new EveryConstructFeature(bits & ~other.bits);
-    }
-
-    /** Whether every bit of another is set here. */
-    public boolean contains(EveryConstructFeature other) {
-        return (bits & other.bits) == other.bits;
-    }
-
     @Override
     public long toLong() {
         return bits;
+    }
+
+    @Override
+    public EveryConstructFeature withBits(long all) {
+        return new EveryConstructFeature(all);
     }
 
     @Override

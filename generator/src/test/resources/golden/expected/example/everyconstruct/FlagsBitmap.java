@@ -12,7 +12,7 @@ import dev.clusterwright.type.Integers;
  *
  * @param bits all bits, an unsigned number of 16 bits
  */
-public record FlagsBitmap(int bits) implements Bitmap {
+public record FlagsBitmap(int bits) implements Bitmap<FlagsBitmap> {
     /** No bit. */
     public static final FlagsBitmap NONE = new FlagsBitmap(0);
 
@@ -69,24 +69,14 @@ public record FlagsBitmap(int bits) implements Bitmap {
         return new FlagsBitmap(on ? bits | 0x200 : bits & ~0x200);
     }
 
-    /** This and another together. */
-    public FlagsBitmap plus(FlagsBitmap other) {
-        return new FlagsBitmap(bits | other.bits);
-    }
-
-    /** This without the bits of another. */
-    public FlagsBitmap minus(FlagsBitmap other) {
-        return new FlagsBitmap(bits & ~other.bits);
-    }
-
-    /** Whether every bit of another is set here. */
-    public boolean contains(FlagsBitmap other) {
-        return (bits & other.bits) == other.bits;
-    }
-
     @Override
     public long toLong() {
         return bits;
+    }
+
+    @Override
+    public FlagsBitmap withBits(long all) {
+        return new FlagsBitmap((int) all);
     }
 
     @Override

@@ -12,7 +12,7 @@ import dev.clusterwright.type.Integers;
  *
  * @param bits all bits, an unsigned number of 64 bits
  */
-public record WideBitmap(long bits) implements Bitmap {
+public record WideBitmap(long bits) implements Bitmap<WideBitmap> {
     /** No bit. */
     public static final WideBitmap NONE = new WideBitmap(0);
 
@@ -47,24 +47,14 @@ public record WideBitmap(long bits) implements Bitmap {
         return new WideBitmap(bits & ~0x7FE0000000000L | number << 41);
     }
 
-    /** This and another together. */
-    public WideBitmap plus(WideBitmap other) {
-        return new WideBitmap(bits | other.bits);
-    }
-
-    /** This without the bits of another. */
-    public WideBitmap minus(WideBitmap other) {
-        return new WideBitmap(bits & ~other.bits);
-    }
-
-    /** Whether every bit of another is set here. */
-    public boolean contains(WideBitmap other) {
-        return (bits & other.bits) == other.bits;
-    }
-
     @Override
     public long toLong() {
         return bits;
+    }
+
+    @Override
+    public WideBitmap withBits(long all) {
+        return new WideBitmap(all);
     }
 
     @Override
