@@ -142,7 +142,8 @@ public final class TlvReader extends TlvScanner {
     }
 
     /**
-     * Returns where the element begins, with its control octet.
+     * Returns where the element begins, with its control octet, while {@link #contextTag()} is known. After the last
+     * element of a container it means nothing.
      *
      * @return an index into the array that is read
      */

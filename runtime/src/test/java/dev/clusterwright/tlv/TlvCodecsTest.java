@@ -213,6 +213,10 @@ class TlvCodecsTest {
         TlvCodec<@Nullable Integer> codec = TlvCodecs.nullable(TlvCodecs.UINT8);
         assertThat(codec.encode(null)).containsExactly(0x14);
         assertThat(codec.decode(new byte[] {0x14})).isNull();
+        TlvReader reader = new TlvReader(new byte[] {0x14});
+        reader.next();
+        assertThat(codec.decode(reader)).isNull();
+        assertThatIllegalStateException().as("reading what was read").isThrownBy(reader::type);
         assertThat(codec.decode(codec.encode(5))).isEqualTo(5);
         assertThatIllegalArgumentException().isThrownBy(() -> codec.encode(256));
         assertFails(TlvError.WRONG_TYPE, () -> codec.decode(new byte[] {0x08}));

@@ -318,6 +318,20 @@ class TlvWriterTest {
                 .withMessage("an element of a structure needs a tag");
     }
 
+    @Test
+    void nothingIsLeftOfThirtyTwoContainers() {
+        for (int i = 0; i < 32; i++) {
+            writer.startArray();
+        }
+        for (int i = 0; i < 32; i++) {
+            writer.end();
+        }
+        assertThat(hex()).isEqualTo("16".repeat(32) + "18".repeat(32));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> writer.bool(true))
+                .withMessage("there is an element already, and only one at the top level");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 1",
