@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,7 @@ class GeneratorTest {
 
     private Map<String, String> sources() throws IOException {
         Path output = temporary.resolve("output");
-        Map<String, String> sources = new java.util.TreeMap<>();
+        Map<String, String> sources = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             sources.put(output.relativize(file).toString().replace('\\', '/'), Files.readString(file));
         }

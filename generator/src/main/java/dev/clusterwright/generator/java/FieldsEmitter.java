@@ -79,7 +79,7 @@ final class FieldsEmitter {
     }
 
     private static @Nullable Bounds encodable(DataType type) {
-        return type instanceof BaseType base && base.bits() > 0 ? base.encodable() : StaticBounds.natural(type, false);
+        return type instanceof BaseType base ? base.encodable() : StaticBounds.natural(type, false);
     }
 
     /** A bound as a Java {@code long}; beyond its range, the unsigned number of the same bits. */

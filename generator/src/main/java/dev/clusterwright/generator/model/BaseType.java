@@ -70,28 +70,28 @@ public enum BaseType implements DataType {
     GROUP_ID("group-id", Kind.UNSIGNED, 16, 1, 65_535),
     ENDPOINT_NO("endpoint-no", Kind.UNSIGNED, 16, 0, 65_534),
     VENDOR_ID("vendor-id", Kind.UNSIGNED, 16),
-    DEVTYPE_ID("devtype-id", Kind.UNSIGNED, 32),
-    CLUSTER_ID("cluster-id", Kind.UNSIGNED, 32),
-    ATTRIB_ID("attrib-id", Kind.UNSIGNED, 32),
-    FIELD_ID("field-id", Kind.UNSIGNED, 32),
-    EVENT_ID("event-id", Kind.UNSIGNED, 32),
-    COMMAND_ID("command-id", Kind.UNSIGNED, 32),
-    TRANS_ID("trans-id", Kind.UNSIGNED, 32),
+    DEVTYPE_ID("devtype-id", Kind.UNSIGNED, 32, 0, 0xFFFE_BFFFL),
+    CLUSTER_ID("cluster-id", Kind.UNSIGNED, 32, 0, 0xFFFF_FFFEL),
+    ATTRIB_ID("attrib-id", Kind.UNSIGNED, 32, 0, 0xFFFF_FFFEL),
+    FIELD_ID("field-id", Kind.UNSIGNED, 32, 0, 0xFFFF_FFFEL),
+    EVENT_ID("event-id", Kind.UNSIGNED, 32, 0, 0xFFFF_FFFEL),
+    COMMAND_ID("command-id", Kind.UNSIGNED, 32, 0, 0xFFFF_FFFEL),
+    TRANS_ID("trans-id", Kind.UNSIGNED, 32, 0, 0xFFFF_FFFEL),
     ACTION_ID("action-id", Kind.UNSIGNED, 8),
     ENTRY_IDX("entry-idx", Kind.UNSIGNED, 16),
     DATA_VER("data-ver", Kind.UNSIGNED, 32),
     EVENT_NO("event-no", Kind.UNSIGNED, 64),
     STATUS("status", Kind.UNSIGNED, 8),
-    PRIORITY("priority", Kind.UNSIGNED, 8),
+    PRIORITY("priority", Kind.UNSIGNED, 8, 0, 2),
     NAMESPACE("namespace", Kind.UNSIGNED, 8),
     TAG("tag", Kind.UNSIGNED, 8),
 
-    IPADR("ipadr", Kind.OCTETS),
-    IPV4ADR("ipv4adr", Kind.OCTETS),
-    IPV6ADR("ipv6adr", Kind.OCTETS),
-    IPV6PRE("ipv6pre", Kind.OCTETS),
-    HWADR("hwadr", Kind.OCTETS),
-    MESSAGE_ID("message-id", Kind.OCTETS);
+    IPADR("ipadr", Kind.OCTETS, 0, 4, 16),
+    IPV4ADR("ipv4adr", Kind.OCTETS, 0, 4, 4),
+    IPV6ADR("ipv6adr", Kind.OCTETS, 0, 16, 16),
+    IPV6PRE("ipv6pre", Kind.OCTETS, 0, 1, 17),
+    HWADR("hwadr", Kind.OCTETS, 0, 6, 8),
+    MESSAGE_ID("message-id", Kind.OCTETS, 0, 16, 16);
 
     private static final Map<String, BaseType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(BaseType::typeName, Function.identity()));
@@ -103,7 +103,7 @@ public enum BaseType implements DataType {
     private final BigInteger max;
 
     BaseType(String typeName, Kind kind) {
-        this(typeName, kind, 0, BigInteger.ZERO, BigInteger.ZERO);
+        this(typeName, kind, 0);
     }
 
     BaseType(String typeName, Kind kind, int bits) {
@@ -115,7 +115,10 @@ public enum BaseType implements DataType {
                 encodable(kind, bits).max());
     }
 
-    /** With a narrower range than its bits have; a greatest of -1 is the greatest that 64 bits hold. */
+    /**
+     * With a narrower range than its bits have; a greatest of -1 is the greatest that 64 bits hold. Of octets the range is
+     * that of their number.
+     */
     BaseType(String typeName, Kind kind, int bits, long min, long max) {
         this(
                 typeName,
@@ -158,12 +161,15 @@ public enum BaseType implements DataType {
         return bits;
     }
 
-    /** The numbers that so many bits hold, whatever the type makes of them; only for integers. */
+    /** What the encoding of an integer or a string allows, whatever the type makes of it. */
     public Bounds encodable() {
         return encodable(kind, bits);
     }
 
     private static Bounds encodable(Kind kind, int bits) {
+        if (bits == 0) {
+            return Bounds.SIZES;
+        }
         return kind == Kind.SIGNED
                 ? new Bounds(
                         BigInteger.TWO.pow(bits - 1).negate(),
@@ -172,11 +178,11 @@ public enum BaseType implements DataType {
     }
 
     /**
-     * The numbers that a value can be; null when it is not an integer. Where null is a value too, it costs the number
+     * The numbers that an integer can be, or the octets that a string can have; null for anything else. Where null is a value too, it costs the number
      * that other encodings use for it: the greatest of an unsigned type, the least of a signed one, the top bit of a
      * bitmap.
      */
-    @Nullable Bounds numbers(boolean nullable) {
+    @Nullable Bounds bounds(boolean nullable) {
         return switch (kind) {
             case UNSIGNED ->
                 new Bounds(min, nullable ? max.min(BigInteger.TWO.pow(bits).subtract(BigInteger.TWO)) : max);
@@ -184,7 +190,8 @@ public enum BaseType implements DataType {
                 new Bounds(
                         nullable ? min.max(BigInteger.TWO.pow(bits - 1).negate().add(BigInteger.ONE)) : min, max);
             case BITS -> new Bounds(min, nullable ? BigInteger.TWO.pow(bits - 1).subtract(BigInteger.ONE) : max);
-            case BOOLEAN, FLOAT, DOUBLE, OCTETS, TEXT -> null;
+            case OCTETS, TEXT -> new Bounds(min, max);
+            case BOOLEAN, FLOAT, DOUBLE -> null;
         };
     }
 

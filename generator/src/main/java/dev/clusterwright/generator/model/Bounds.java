@@ -9,6 +9,9 @@ import java.math.BigInteger;
  * @param max the greatest that is allowed
  */
 public record Bounds(BigInteger min, BigInteger max) {
+    /** Any length of a string, any count of a list. */
+    public static final Bounds SIZES = of(0, Integer.MAX_VALUE);
+
     /** Both bounds fit 64 bits, signed or unsigned. */
     public static Bounds of(long min, long max) {
         return new Bounds(BigInteger.valueOf(min), BigInteger.valueOf(max));

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * widest value that the attribute can have: {@code max SupportedFabrics} is at most 254.
  */
 public final class StaticBounds {
-    private static final Bounds SIZES = Bounds.of(0, Integer.MAX_VALUE);
-
     private final List<Field> attributes;
     private final List<Field> siblings;
     private final Set<Field> visiting = new HashSet<>();
@@ -48,12 +46,9 @@ public final class StaticBounds {
     /** What the type allows by itself. */
     public static @Nullable Bounds natural(DataType type, boolean nullable) {
         if (type instanceof BaseType base) {
-            return switch (base.kind()) {
-                case OCTETS, TEXT -> SIZES;
-                default -> base.numbers(nullable);
-            };
+            return base.bounds(nullable);
         }
-        return type instanceof DataType.ListType ? SIZES : null;
+        return type instanceof DataType.ListType ? Bounds.SIZES : null;
     }
 
     private Bounds constrained(Constraint constraint, Bounds natural) {
