@@ -9,7 +9,7 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.source.DefinitionRoot;
 import dev.clusterwright.generator.source.Definitions;
-import dev.clusterwright.generator.xml.ClusterElement;
+import dev.clusterwright.generator.xml.DefinitionFile;
 import dev.clusterwright.generator.xml.DefinitionReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,10 +48,8 @@ public final class Generator {
         problems.endOfStage();
 
         DefinitionReader reader = new DefinitionReader(problems);
-        List<List<ClusterElement>> elements = definitions.roots().stream()
-                .map(files -> files.stream()
-                        .flatMap(file -> reader.read(file).stream())
-                        .toList())
+        List<List<DefinitionFile>> elements = definitions.roots().stream()
+                .map(files -> files.stream().map(reader::read).toList())
                 .toList();
         problems.endOfStage();
 

@@ -6,6 +6,7 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.ClusterElement;
 import dev.clusterwright.generator.xml.ClusterElement.ClusterIdElement;
+import dev.clusterwright.generator.xml.DefinitionFile;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,10 @@ public final class Linker {
     /**
      * Links.
      *
-     * @param roots the clusters of each root, in the order of the roots: a later one wins for the same id
+     * @param roots the files of each root, in the order of the roots: a later one wins for the same id
      * @param wanted names or ids of the clusters to link; empty for all
      */
-    public Model link(Optional<String> release, List<List<ClusterElement>> roots, List<String> wanted) {
+    public Model link(Optional<String> release, List<List<DefinitionFile>> roots, List<String> wanted) {
         SortedMap<Long, Declaration> declared = declare(roots);
         List<Declaration> chosen = wanted.isEmpty() ? List.copyOf(declared.values()) : choose(declared, wanted);
         return new Model(
@@ -45,11 +46,12 @@ public final class Linker {
                         .toList());
     }
 
-    private SortedMap<Long, Declaration> declare(List<List<ClusterElement>> roots) {
+    private SortedMap<Long, Declaration> declare(List<List<DefinitionFile>> roots) {
         SortedMap<Long, Declaration> all = new TreeMap<>();
-        for (List<ClusterElement> root : roots) {
+        for (List<DefinitionFile> root : roots) {
             Map<Long, Declaration> ofRoot = new TreeMap<>();
-            for (ClusterElement element : root) {
+            for (ClusterElement element :
+                    root.stream().flatMap(file -> file.clusters().stream()).toList()) {
                 for (Declaration declaration : declarations(element)) {
                     Declaration first = ofRoot.putIfAbsent(declaration.id(), declaration);
                     if (first != null) {

@@ -68,6 +68,16 @@ final class DataModelReader {
                 list(node, "events", "event", this::event));
     }
 
+    /** The types of {@code <enums>}, {@code <bitmaps>}, {@code <structs>} or {@code <typeDefs>}. */
+    List<TypeElement> globalTypes(XmlNode root) {
+        return typesIn(root);
+    }
+
+    /** The commands of {@code <commands>}. */
+    List<CommandElement> globalCommands(XmlNode root) {
+        return each(root, "command", this::command, Set.of());
+    }
+
     private RevisionElement revision(XmlNode node) {
         return new RevisionElement(node.location(), node.value("revision"), node.value("summary"));
     }
@@ -88,33 +98,36 @@ final class DataModelReader {
     }
 
     private List<TypeElement> types(XmlNode cluster) {
+        return cluster.children("dataTypes").stream()
+                .flatMap(group -> typesIn(group).stream())
+                .toList();
+    }
+
+    private List<TypeElement> typesIn(XmlNode group) {
+        warnOfUnknown(group, Set.of("number", "enum", "bitmap", "struct"));
         List<TypeElement> types = new ArrayList<>();
-        for (XmlNode group : cluster.children("dataTypes")) {
-            warnOfUnknown(group, Set.of("number", "enum", "bitmap", "struct"));
-            for (XmlNode node : group.children()) {
-                switch (node.name()) {
-                    case "number" ->
-                        types.add(new NumberElement(node.location(), node.value("name"), node.value("type")));
-                    case "enum" ->
-                        types.add(new EnumElement(
-                                node.location(),
-                                node.value("name"),
-                                node.value("type"),
-                                each(node, "item", this::item, Set.of("name", "type"))));
-                    case "bitmap" ->
-                        types.add(new BitmapElement(
-                                node.location(),
-                                node.value("name"),
-                                node.value("type"),
-                                each(node, "bitfield", this::bitfield, Set.of("name", "type"))));
-                    case "struct" ->
-                        types.add(new StructElement(
-                                node.location(),
-                                node.value("name"),
-                                node.child("access"),
-                                each(node, "field", this::field, withConformance("name", "access", "quality"))));
-                    default -> {} // reported as unknown above
-                }
+        for (XmlNode node : group.children()) {
+            switch (node.name()) {
+                case "number" -> types.add(new NumberElement(node.location(), node.value("name"), node.value("type")));
+                case "enum" ->
+                    types.add(new EnumElement(
+                            node.location(),
+                            node.value("name"),
+                            node.value("type"),
+                            each(node, "item", this::item, Set.of("name", "type"))));
+                case "bitmap" ->
+                    types.add(new BitmapElement(
+                            node.location(),
+                            node.value("name"),
+                            node.value("type"),
+                            each(node, "bitfield", this::bitfield, Set.of("name", "type"))));
+                case "struct" ->
+                    types.add(new StructElement(
+                            node.location(),
+                            node.value("name"),
+                            node.child("access"),
+                            each(node, "field", this::field, withConformance("name", "access", "quality"))));
+                default -> {} // reported as unknown above
             }
         }
         return types;

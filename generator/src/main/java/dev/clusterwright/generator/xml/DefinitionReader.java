@@ -2,7 +2,6 @@ package dev.clusterwright.generator.xml;
 
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.source.SourceFile;
-import java.util.List;
 
 /** Reads a definition file of either dialect; which one it is, its root element tells. */
 public final class DefinitionReader {
@@ -13,21 +12,24 @@ public final class DefinitionReader {
         this.problems = problems;
     }
 
-    /** The clusters of a file; none, and a problem, if it cannot be read. */
-    public List<ClusterElement> read(SourceFile file) {
-        return XmlParser.parse(file, problems).map(this::clusters).orElse(List.of());
+    /** What a file declares; nothing, and a problem, if it cannot be read. */
+    public DefinitionFile read(SourceFile file) {
+        return XmlParser.parse(file, problems).map(this::file).orElse(DefinitionFile.empty());
     }
 
-    private List<ClusterElement> clusters(XmlNode root) {
+    private DefinitionFile file(XmlNode root) {
+        DataModelReader dataModel = new DataModelReader(problems);
         return switch (root.name()) {
-            case "cluster" -> List.of(new DataModelReader(problems).cluster(root));
+            case "cluster" -> DefinitionFile.of(dataModel.cluster(root));
+            case "enums", "bitmaps", "structs", "typeDefs" -> DefinitionFile.ofTypes(dataModel.globalTypes(root));
+            case "commands" -> DefinitionFile.ofCommands(dataModel.globalCommands(root));
             default -> {
                 problems.error(
                         "unknown-dialect",
                         root.location(),
-                        "<" + root.name() + "> is not the root of a cluster definition",
+                        "<" + root.name() + "> is not the root of a definition",
                         "The root element of a cluster in the data-model dialect is <cluster>");
-                yield List.of();
+                yield DefinitionFile.empty();
             }
         };
     }
