@@ -9,6 +9,7 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.source.DefinitionRoot;
 import dev.clusterwright.generator.source.Definitions;
+import dev.clusterwright.generator.source.StandardTypes;
 import dev.clusterwright.generator.xml.DefinitionFile;
 import dev.clusterwright.generator.xml.DefinitionReader;
 import java.io.IOException;
@@ -53,7 +54,9 @@ public final class Generator {
                 .toList();
         problems.endOfStage();
 
-        Model model = new Linker(problems).link(definitions.release(), elements, request.clusters());
+        List<DefinitionFile> standard =
+                StandardTypes.files().stream().map(reader::read).toList();
+        Model model = new Linker(problems).link(definitions.release(), elements, standard, request.clusters());
         problems.endOfStage();
 
         new Checker(problems).check(model);

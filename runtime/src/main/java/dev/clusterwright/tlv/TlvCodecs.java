@@ -60,6 +60,8 @@ public final class TlvCodecs {
     public static final TlvCodec<String> TEXT = new TextCodec();
     /** Octets. */
     public static final TlvCodec<OctetString> OCTETS = new OctetsCodec();
+    /** Any value, as the TLV of its element without a tag. */
+    public static final TlvCodec<OctetString> ANY = new AnyCodec();
 
     private TlvCodecs() {}
 
@@ -193,6 +195,18 @@ public final class TlvCodecs {
         @Override
         public String decode(TlvReader reader) {
             return reader.text();
+        }
+    }
+
+    private record AnyCodec() implements TlvCodec<OctetString> {
+        @Override
+        public void encode(TlvWriter writer, OctetString value) {
+            writer.element(value);
+        }
+
+        @Override
+        public OctetString decode(TlvReader reader) {
+            return reader.element();
         }
     }
 

@@ -357,6 +357,22 @@ public final class TlvReader extends TlvScanner {
     }
 
     /**
+     * Takes the element as it is encoded, whatever it is: for values of which nothing is known.
+     *
+     * @return the TLV of the element, containers with all they contain, but without its tag
+     */
+    public OctetString element() {
+        requireElement();
+        byte control = (byte) element;
+        int from = position;
+        pass();
+        byte[] encoded = new byte[1 + position - from];
+        encoded[0] = control;
+        System.arraycopy(bytes, from, encoded, 1, position - from);
+        return OctetString.of(encoded);
+    }
+
+    /**
      * Enters a structure that is to be checked for its mandatory fields at its {@link #end()}.
      *
      * @param shape the fields, by name and tag

@@ -230,6 +230,30 @@ public final class TlvWriter {
         System.arraycopy(source, from, buffer, at, length);
     }
 
+    /**
+     * Writes an element that is encoded already.
+     *
+     * @param value the TLV of one element without a tag, as {@link TlvReader#element()} returns it
+     * @throws IllegalArgumentException if the octets are anything else
+     */
+    public void element(OctetString value) {
+        byte[] encoded = value.toByteArray();
+        TlvReader check = new TlvReader(encoded);
+        check.acceptImplicitProfile(true); // as every other method of this class does
+        try {
+            check.next();
+            check.skip();
+            check.finish();
+        } catch (TlvException e) {
+            throw new IllegalArgumentException("not the TLV of one element: " + e.getMessage(), e);
+        }
+        if ((encoded[0] & ElementFormat.TAG_MASK) != ElementFormat.ANONYMOUS) {
+            throw new IllegalArgumentException("the TLV of the element has a tag of its own");
+        }
+        int at = begin(encoded[0], encoded.length - 1);
+        System.arraycopy(encoded, 1, buffer, at, encoded.length - 1);
+    }
+
     /** Writes a null. */
     public void nullValue() {
         begin(ElementFormat.NULL, 0);

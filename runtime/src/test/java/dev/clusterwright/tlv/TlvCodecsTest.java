@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlvCodecsTest {
     /** Unsigned codecs and the bits of their range. */
@@ -64,8 +65,8 @@ class TlvCodecsTest {
         long constants = Arrays.stream(TlvCodecs.class.getDeclaredFields())
                 .filter(field -> Modifier.isPublic(field.getModifiers()) && !field.isSynthetic())
                 .count();
-        // Booleans, two kinds of numbers and two of strings are tested one by one.
-        assertThat(unsignedCodecs().count() + signedCodecs().count() + 5).isEqualTo(constants);
+        // Booleans, two kinds of numbers, two of strings and anything at all are tested one by one.
+        assertThat(unsignedCodecs().count() + signedCodecs().count() + 6).isEqualTo(constants);
     }
 
     @ParameterizedTest
@@ -249,5 +250,20 @@ class TlvCodecsTest {
         TlvCodecs.list(TlvCodecs.BOOL).encode(writer.tag(5), List.of(true));
         writer.end();
         assertThat(OctetString.of(writer.toByteArray()).toHex()).isEqualTo("15240307340436050918" + "18");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0424", "042a", "0c0648656c6c6f21", "14", "1518", "160401040218", "1524000118"})
+    void anyKeepsOneElement(String hex) {
+        OctetString element = OctetString.fromHex(hex);
+        assertThat(TlvCodecs.ANY.decode(element.toByteArray())).isEqualTo(element);
+        assertThat(TlvCodecs.ANY.encode(element)).isEqualTo(element.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "042a042a", "15", "240124", "18", "04", "16041e1e18"})
+    void anyWritesNothingButOneElementWithoutATag(String hex) {
+        OctetString octets = OctetString.fromHex(hex);
+        assertThatIllegalArgumentException().isThrownBy(() -> TlvCodecs.ANY.encode(octets));
     }
 }

@@ -70,6 +70,27 @@ class TlvRoundTripTest {
         });
     }
 
+    @Test
+    void anElementOfWhichNothingIsKnownGoesThroughUnchanged() {
+        Seeds.forEach(30_000, 1_000, random -> {
+            byte[] encoded = element(random, ANONYMOUS, 6).encode((min, max) -> min + random.nextInt(max - min + 1));
+            TlvWriter writer = new TlvWriter();
+            writer.startStructure();
+            writer.tag(7).element(OctetString.of(encoded));
+            writer.end();
+            byte[] structure = writer.toByteArray();
+            TlvReader reader = new TlvReader(structure);
+            reader.acceptImplicitProfile(true);
+            reader.next();
+            reader.startStructure();
+            assertThat(reader.next()).isTrue();
+            assertThat(reader.contextTag()).isEqualTo(7);
+            assertThat(reader.element()).isEqualTo(OctetString.of(encoded));
+            reader.end();
+            reader.finish();
+        });
+    }
+
     private static ModelElement element(RandomGenerator random, ModelTag tag, int depthLeft) {
         // Mostly containers while there is room in depth, or most trees would be a single element.
         List<TlvType> types = depthLeft > 2 && random.nextInt(4) > 0 ? CONTAINERS : TYPES;

@@ -19,6 +19,7 @@ import dev.clusterwright.generator.model.DataType.StructType;
 import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.naming.ClusterNames;
+import dev.clusterwright.generator.naming.TypeNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,28 +45,52 @@ public final class JavaEmitter {
     /** Every file of the model: paths with slashes, texts with line feeds. */
     public SortedMap<String, String> emit(Model model) {
         SortedMap<String, String> files = new TreeMap<>();
-        model.clusters().forEach(cluster -> emit(cluster, files));
+        TypeNames names = new TypeNames(basePackage, model);
+        model.clusters().forEach(cluster -> emit(cluster, names, files));
+        model.borrowed().forEach(borrowed -> {
+            packageInfo(borrowed.cluster(), names, files);
+            emitTypes(borrowed.types(), borrowed.cluster(), names, files);
+        });
+        emitGlobals(model.globals(), names, files);
         return files;
     }
 
-    private void emit(Cluster cluster, Map<String, String> files) {
-        ClusterNames names = new ClusterNames(basePackage, cluster);
+    private void emitGlobals(List<Declared> globals, TypeNames names, Map<String, String> files) {
+        if (globals.isEmpty()) {
+            return;
+        }
+        packageInfo("Types that no single cluster declares.", names.globalPackage(), files);
         JavaTypes types = new JavaTypes(names);
+        RecordEmitter records = new RecordEmitter(types, new FieldsEmitter(List.of()));
+        globals.forEach(type -> add(emit(type, names.of(type), "", records), names.globalPackage(), files));
+    }
+
+    private void emitTypes(List<Declared> emitted, Cluster cluster, TypeNames names, Map<String, String> files) {
+        ClusterNames own = names.of(cluster);
+        String prefix = own.cluster(cluster).simpleName() + ".";
+        RecordEmitter records = new RecordEmitter(new JavaTypes(names), new FieldsEmitter(cluster.attributes()));
+        emitted.forEach(type -> add(emit(type, names.of(type), prefix, records), own.packageName(), files));
+    }
+
+    private void emit(Cluster cluster, TypeNames allNames, Map<String, String> files) {
+        ClusterNames names = allNames.of(cluster);
+        JavaTypes types = new JavaTypes(allNames);
         FieldsEmitter fields = new FieldsEmitter(cluster.attributes());
         RecordEmitter records = new RecordEmitter(types, fields);
         ClusterEmitter clusters = new ClusterEmitter(cluster, names, types, fields);
         String prefix = names.cluster(cluster).simpleName() + ".";
 
-        file(packageInfo(cluster, names), names.packageName(), "package-info", files);
-        add(clusters.emit(), names, files);
+        packageInfo(cluster, allNames, files);
+        add(clusters.emit(), names.packageName(), files);
         if (!cluster.features().isEmpty()) {
-            add(new BitmapEmitter().emit(names.feature(), featureMap(cluster), featureDoc(cluster)), names, files);
+            add(
+                    new BitmapEmitter().emit(names.feature(), featureMap(cluster), featureDoc(cluster)),
+                    names.packageName(),
+                    files);
         }
-        for (Declared type : cluster.types()) {
-            add(emit(type, names.type(type), prefix, records), names, files);
-        }
+        emitTypes(cluster.types(), cluster, allNames, files);
         for (Command command : cluster.commands()) {
-            add(emit(command, names.command(command), prefix, records, clusters), names, files);
+            add(emit(command, names.command(command), prefix, records, clusters), names.packageName(), files);
         }
         for (Event event : cluster.events()) {
             String doc = Describe.code(event.name()) + " (" + Describe.id(event.id(), 2) + "), an event of priority "
@@ -74,7 +99,7 @@ public final class JavaEmitter {
             add(
                     records.emit(names.event(event), prefix + event.name(), event.fields(), Javadoc.of(doc))
                             .build(),
-                    names,
+                    names.packageName(),
                     files);
         }
     }
@@ -147,29 +172,34 @@ public final class JavaEmitter {
         return words.isEmpty() ? "" : "; " + String.join(", ", words);
     }
 
-    private String packageInfo(Cluster cluster, ClusterNames names) {
-        return String.format(
+    private void packageInfo(Cluster cluster, TypeNames names, Map<String, String> files) {
+        String doc = String.format(
                 Locale.ROOT,
-                """
-                /** %s (%s), revision %d. */
+                "%s (%s), revision %d.",
+                Describe.text(cluster.name()),
+                Describe.id(cluster.id(), 4),
+                cluster.revision());
+        packageInfo(doc, names.of(cluster).packageName(), files);
+    }
+
+    private void packageInfo(String doc, String packageName, Map<String, String> files) {
+        String text = String.format(Locale.ROOT, """
+                /** %s */
                 @NullMarked
                 package %s;
 
                 import org.jspecify.annotations.NullMarked;
-                """,
-                Describe.text(cluster.name()),
-                Describe.id(cluster.id(), 4),
-                cluster.revision(),
-                names.packageName());
+                """, doc, packageName);
+        file(text, packageName, "package-info", files);
     }
 
-    private void add(TypeSpec type, ClusterNames names, Map<String, String> files) {
-        String text = JavaFile.builder(names.packageName(), type)
+    private void add(TypeSpec type, String packageName, Map<String, String> files) {
+        String text = JavaFile.builder(packageName, type)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build()
                 .toString();
-        file(text, names.packageName(), type.name(), files);
+        file(text, packageName, type.name(), files);
     }
 
     private void file(String text, String packageName, String name, Map<String, String> files) {

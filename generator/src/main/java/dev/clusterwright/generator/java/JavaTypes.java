@@ -12,7 +12,7 @@ import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.ListType;
 import dev.clusterwright.generator.model.Field;
-import dev.clusterwright.generator.naming.ClusterNames;
+import dev.clusterwright.generator.naming.TypeNames;
 import java.util.List;
 
 /**
@@ -20,9 +20,9 @@ import java.util.List;
  * their range; 64 unsigned bits take a {@code long}.
  */
 final class JavaTypes {
-    private final ClusterNames names;
+    private final TypeNames names;
 
-    JavaTypes(ClusterNames names) {
+    JavaTypes(TypeNames names) {
         this.names = names;
     }
 
@@ -35,7 +35,7 @@ final class JavaTypes {
                 case SIGNED -> base.bits() <= 32 ? TypeName.INT : TypeName.LONG;
                 case FLOAT -> TypeName.FLOAT;
                 case DOUBLE -> TypeName.DOUBLE;
-                case OCTETS -> RuntimeTypes.OCTET_STRING;
+                case OCTETS, ANY -> RuntimeTypes.OCTET_STRING;
                 case TEXT -> ClassName.get(String.class);
             };
         }
@@ -44,7 +44,7 @@ final class JavaTypes {
             return ParameterizedTypeName.get(
                     ClassName.get(List.class), list.entryNullable() ? RuntimeTypes.nullable(entry) : entry);
         }
-        return names.type((Declared) type);
+        return names.of((Declared) type);
     }
 
     /** The Java type of a component, by its presence: a value, null for null or for absent, a {@code Maybe} of both. */
@@ -82,6 +82,7 @@ final class JavaTypes {
                 case DOUBLE -> "FLOAT64";
                 case OCTETS -> "OCTETS";
                 case TEXT -> "TEXT";
+                case ANY -> "ANY";
             };
             return CodeBlock.of("$T.$L", RuntimeTypes.TLV_CODECS, constant);
         }
@@ -101,6 +102,7 @@ final class JavaTypes {
                 case DOUBLE -> "float64";
                 case OCTETS -> "octets";
                 case TEXT -> "text";
+                case ANY -> "element";
             };
             return CodeBlock.of("reader.$L()", method);
         }
@@ -126,6 +128,7 @@ final class JavaTypes {
                 case DOUBLE -> "float64";
                 case OCTETS -> "octets";
                 case TEXT -> "text";
+                case ANY -> "element";
             };
             return CodeBlock.of("writer.tag($L).$L($L)", tag, method, value);
         }

@@ -1,6 +1,5 @@
 package dev.clusterwright.generator.link;
 
-import dev.clusterwright.generator.model.Access;
 import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.Command.Direction;
@@ -10,6 +9,7 @@ import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Event.Priority;
 import dev.clusterwright.generator.model.Feature;
 import dev.clusterwright.generator.model.Field;
+import dev.clusterwright.generator.model.Quality;
 import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.ClusterElement;
@@ -19,8 +19,11 @@ import dev.clusterwright.generator.xml.FeatureElement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +34,30 @@ final class ClusterLinker {
 
     private final Declaration declaration;
     private final ClusterElement element;
-    private final TypeResolver types;
+    private final TypeScope types;
+    private final List<CommandElement> globalCommands;
     private final Numbers numbers;
     private final ConformanceParser conformances;
     private final AccessParser accesses;
     private final Problems problems;
 
-    ClusterLinker(Declaration declaration, Problems problems) {
+    /**
+     * A linker.
+     *
+     * @param element the cluster with all that it inherits
+     * @param types the types that it declares
+     * @param globalCommands the commands that clusters have without declaring them
+     */
+    ClusterLinker(
+            Declaration declaration,
+            ClusterElement element,
+            TypeScope types,
+            List<CommandElement> globalCommands,
+            Problems problems) {
+        this.globalCommands = globalCommands;
         this.declaration = declaration;
-        this.element = declaration.element();
-        this.types = new TypeResolver(element.types(), problems);
+        this.element = element;
+        this.types = types;
         this.numbers = new Numbers(problems);
         this.conformances = new ConformanceParser(problems);
         this.accesses = new AccessParser(problems);
@@ -62,20 +79,17 @@ final class ClusterLinker {
                                         revision.revision(), 1, 0xFFFF, revision.location(), "the number of a revision")
                                 .stream()
                                 .mapToObj(number ->
-                                        new Cluster.Revision((int) number, TypeResolver.summary(revision.summary()))))
+                                        new Cluster.Revision((int) number, TypeScope.summary(revision.summary()))))
                         .toList(),
                 conformances.parse(declaration.conformance()) instanceof Conformance.Provisional,
+                declaration.sharesName(),
                 element.features().stream()
                         .map(this::feature)
                         .flatMap(Optional::stream)
                         .toList(),
                 declared,
                 attributes,
-                element.commands().stream()
-                        .map(this::command)
-                        .flatMap(Optional::stream)
-                        .sorted(Comparator.comparingLong(Command::id).thenComparing(Command::direction))
-                        .toList(),
+                commands(attributes),
                 element.events().stream()
                         .map(this::event)
                         .flatMap(Optional::stream)
@@ -96,25 +110,46 @@ final class ClusterLinker {
         }
         return numbers.required(feature.bit(), 0, 31, feature.location(), "the bit of feature '" + code + "'").stream()
                 .mapToObj(bit -> new Feature(
-                        feature.location(),
-                        (int) bit,
-                        code,
-                        name,
-                        TypeResolver.summary(feature.summary()),
-                        conformance))
+                        feature.location(), (int) bit, code, name, TypeScope.summary(feature.summary()), conformance))
                 .findFirst();
+    }
+
+    private List<Command> commands(List<Field> attributes) {
+        List<Command> commands = Stream.concat(element.commands().stream(), atomicCommands(attributes).stream())
+                .map(this::command)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingLong(Command::id).thenComparing(Command::direction))
+                .toList();
+        Map<String, String> responses = commands.stream()
+                .filter(command -> !command.isRequest())
+                .collect(Collectors.toMap(
+                        command -> Declarations.key(command.name()), Command::name, (first, second) -> first));
+        return commands.stream().map(command -> answered(command, responses)).toList();
+    }
+
+    /** The request with the response as it is called; some files write the two names a little differently. */
+    private Command answered(Command request, Map<String, String> responses) {
+        String written = request.response();
+        String name = written == null ? null : responses.get(Declarations.key(written));
+        if (name == null || name.equals(written)) {
+            return request;
+        }
+        problems.warning(
+                "unknown-response",
+                request.location(),
+                "command '" + request.name() + "' is answered by '" + written + "'; '" + name + "' is assumed",
+                "");
+        return request.answeredBy(name);
     }
 
     private Optional<Command> command(CommandElement command) {
         Conformance conformance = conformances.parse(command.conformance());
-        String name = command.name();
-        if (conformance.isDisallowed()) {
+        OptionalLong id = numbers.required(
+                command.id(), 0, 0xFFFF_FFFEL, command.location(), "the id of command '" + command.name() + "'");
+        if (conformance.isDisallowed() || id.isEmpty()) {
             return Optional.empty();
         }
-        if (name == null || name.isBlank()) {
-            problems.error("missing-name", command.location(), "a command has no name", "");
-            return Optional.empty();
-        }
+        String name = MissingNames.orAssumed(command.name(), "command", id.getAsLong(), command.location(), problems);
         String direction = command.direction() == null ? TO_SERVER : command.direction();
         if (!DIRECTIONS.contains(direction)) {
             problems.error(
@@ -124,46 +159,48 @@ final class ClusterLinker {
                     Hints.didYouMeanOrOneOf(direction, DIRECTIONS));
         }
         boolean request = direction.equals(TO_SERVER);
-        OptionalLong id =
-                numbers.required(command.id(), 0, 0xFFFF_FFFEL, command.location(), "the id of command '" + name + "'");
-        List<Field> fields = types.fields().fields(command.fields(), name);
-        Access access = request ? accesses.request(command.access()) : accesses.member(command.access());
-        return id.stream()
-                .mapToObj(number -> new Command(
-                        command.location(),
-                        number,
-                        name,
-                        request ? Direction.TO_SERVER : Direction.TO_CLIENT,
-                        request ? response(command.response()) : null,
-                        access,
-                        conformance,
-                        fields))
-                .findFirst();
+        return Optional.of(new Command(
+                command.location(),
+                id.getAsLong(),
+                name,
+                request ? Direction.TO_SERVER : Direction.TO_CLIENT,
+                request ? response(command.response()) : null,
+                request ? accesses.request(command.access()) : accesses.member(command.access()),
+                conformance,
+                types.fields().fields(command.fields(), name)));
     }
 
     private Optional<Event> event(EventElement event) {
         Conformance conformance = conformances.parse(event.conformance());
-        String name = event.name();
-        if (conformance.isDisallowed()) {
+        OptionalLong id = numbers.required(
+                event.id(), 0, 0xFFFF_FFFEL, event.location(), "the id of event '" + event.name() + "'");
+        if (conformance.isDisallowed() || id.isEmpty()) {
             return Optional.empty();
         }
-        if (name == null || name.isBlank()) {
-            problems.error("missing-name", event.location(), "an event has no name", "");
-            return Optional.empty();
-        }
-        OptionalLong id =
-                numbers.required(event.id(), 0, 0xFFFF_FFFEL, event.location(), "the id of event '" + name + "'");
-        List<Field> fields = types.fields().fields(event.fields(), name);
-        return id.stream()
-                .mapToObj(number -> new Event(
-                        event.location(),
-                        number,
-                        name,
-                        priority(event),
-                        accesses.event(event.access()),
-                        conformance,
-                        fields))
-                .findFirst();
+        String name = MissingNames.orAssumed(event.name(), "event", id.getAsLong(), event.location(), problems);
+        return Optional.of(new Event(
+                event.location(),
+                id.getAsLong(),
+                name,
+                priority(event),
+                accesses.event(event.access()),
+                conformance,
+                types.fields().fields(event.fields(), name)));
+    }
+
+    /**
+     * A cluster with an attribute that is written atomically has the commands for it without declaring them (Matter Core,
+     * 7.15 Atomic Writes).
+     */
+    private List<CommandElement> atomicCommands(List<Field> attributes) {
+        Set<String> own = element.commands().stream()
+                .map(command -> String.valueOf(command.name()))
+                .collect(Collectors.toSet());
+        return attributes.stream().noneMatch(attribute -> attribute.qualities().contains(Quality.ATOMIC_WRITE))
+                ? List.of()
+                : globalCommands.stream()
+                        .filter(command -> !own.contains(String.valueOf(command.name())))
+                        .toList();
     }
 
     private Priority priority(EventElement event) {

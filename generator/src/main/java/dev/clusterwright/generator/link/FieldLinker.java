@@ -4,12 +4,16 @@ import dev.clusterwright.generator.model.Access;
 import dev.clusterwright.generator.model.BaseType;
 import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.Constraint;
+import dev.clusterwright.generator.model.DataType;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.FieldElement;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,14 +23,14 @@ final class FieldLinker {
     private static final long MAX_ATTRIBUTE_ID = 0xFFFF_FFFEL;
     private static final long MAX_TAG = 0xFF;
 
-    private final TypeResolver types;
+    private final TypeScope types;
     private final Numbers numbers;
     private final ConformanceParser conformances;
     private final ConstraintParser constraints;
     private final AccessParser accesses;
     private final Problems problems;
 
-    FieldLinker(TypeResolver types, Problems problems) {
+    FieldLinker(TypeScope types, Problems problems) {
         this.types = types;
         this.problems = problems;
         this.numbers = new Numbers(problems);
@@ -36,24 +40,44 @@ final class FieldLinker {
     }
 
     List<Field> attributes(List<FieldElement> elements) {
-        return elements.stream()
-                .map(element -> field(element, "attribute", "", MAX_ATTRIBUTE_ID, accesses.attribute(element.access())))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Field::id))
-                .toList();
+        List<Field> attributes = new ArrayList<>();
+        for (FieldElement element : elements) {
+            numbers.required(
+                            element.id(),
+                            0,
+                            MAX_ATTRIBUTE_ID,
+                            element.location(),
+                            "the id of attribute '" + element.name() + "'")
+                    .ifPresent(id -> field(element, id, "attribute", "", accesses.attribute(element.access()))
+                            .ifPresent(attributes::add));
+        }
+        return inOrder(attributes, "attribute");
     }
 
     /**
-     * The fields of a struct, command or event.
+     * The fields of a struct, command or event. One without a number follows the one before it.
      *
      * @param owner its name
      */
     List<Field> fields(List<FieldElement> elements, String owner) {
-        return elements.stream()
-                .map(element -> field(element, "field", " of " + owner, MAX_TAG, accesses.member(element.access())))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Field::id))
-                .toList();
+        List<Field> fields = new ArrayList<>();
+        long next = 0;
+        for (FieldElement element : elements) {
+            String what = "field '" + element.name() + "' of " + owner;
+            if (element.id() == null || element.id().isBlank()) {
+                problems.warning(
+                        "missing-number",
+                        element.location(),
+                        "the id of " + what + " is missing; " + next + " is assumed, as it follows",
+                        "");
+            }
+            String text = element.id() == null || element.id().isBlank() ? Long.toString(next) : element.id();
+            OptionalLong id = numbers.required(text, 0, MAX_TAG, element.location(), "the id of " + what);
+            next = id.orElse(next) + 1;
+            id.ifPresent(tag -> field(element, tag, "field", " of " + owner, accesses.member(element.access()))
+                    .ifPresent(fields::add));
+        }
+        return inOrder(fields, "field");
     }
 
     /** The field that every fabric-scoped struct has without saying so (Matter Core, 7.13.6 Fabric-Index Field). */
@@ -71,32 +95,42 @@ final class FieldLinker {
                 null);
     }
 
-    private Optional<Field> field(FieldElement element, String kind, String of, long maxId, Access access) {
+    private Optional<Field> field(FieldElement element, long id, String kind, String of, Access access) {
         Conformance conformance = conformances.parse(element.conformance());
-        boolean gone = conformance.isDisallowed()
-                || (conformance instanceof Conformance.Obsolete && (element.type() == null || element.id() == null));
-        if (gone) {
+        boolean untyped = element.type() == null && element.entry().isEmpty();
+        if (conformance.isDisallowed() || (conformance instanceof Conformance.Obsolete && untyped)) {
             return Optional.empty();
         }
-        String name = element.name();
-        if (name == null || name.isBlank()) {
-            problems.error("missing-name", element.location(), "the " + kind + of + " has no name", "");
-            return Optional.empty();
+        String name = MissingNames.orAssumed(element.name(), kind, id, element.location(), problems);
+        DataType type = types.resolve(element, kind + " '" + name + "'" + of);
+        return Optional.of(new Field(
+                element.location(),
+                id,
+                name,
+                type,
+                accesses.isNullable(element.quality()),
+                access,
+                accesses.qualities(element.quality()),
+                conformance,
+                SignedBounds.of(constraints.parse(element.constraint(), element.entry()), type),
+                element.defaultValue()));
+    }
+
+    /** By id. The same element may stand in a file twice. */
+    private List<Field> inOrder(List<Field> fields, String kind) {
+        Map<String, Field> unique = new LinkedHashMap<>();
+        for (Field field : fields) {
+            Field first = unique.putIfAbsent(field.id() + " " + field.name(), field);
+            if (first != null) {
+                problems.warning(
+                        "duplicate-element",
+                        field.location(),
+                        kind + " '" + field.name() + "' stands here twice; the first is taken",
+                        "The first is at " + first.location());
+            }
         }
-        String what = kind + " '" + name + "'" + of;
-        OptionalLong id = numbers.required(element.id(), 0, maxId, element.location(), "the id of " + what);
-        Optional<Field> field = types.resolve(element, what)
-                .map(type -> new Field(
-                        element.location(),
-                        id.orElse(0),
-                        name,
-                        type,
-                        accesses.isNullable(element.quality()),
-                        access,
-                        accesses.qualities(element.quality()),
-                        conformance,
-                        constraints.parse(element.constraint(), element.entry()),
-                        element.defaultValue()));
-        return id.isPresent() ? field : Optional.empty();
+        return unique.values().stream()
+                .sorted(Comparator.comparingLong(Field::id))
+                .toList();
     }
 }

@@ -1,128 +1,112 @@
 package dev.clusterwright.generator.link;
 
+import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.DataType;
+import dev.clusterwright.generator.model.DataType.Declared;
+import dev.clusterwright.generator.model.DataType.ListType;
+import dev.clusterwright.generator.model.DataType.StructType;
+import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Model;
+import dev.clusterwright.generator.model.Model.Borrowed;
 import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
-import dev.clusterwright.generator.xml.ClusterElement;
-import dev.clusterwright.generator.xml.ClusterElement.ClusterIdElement;
 import dev.clusterwright.generator.xml.DefinitionFile;
-import java.math.BigInteger;
+import dev.clusterwright.generator.xml.SharedTypeElement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Elements to model, in whole passes: declare every cluster, choose those that are wanted, link each of them.
+ * Elements to model, in whole passes:
+ *
+ * <ol>
+ *   <li>declare every cluster and every type of all roots, extend clusters;
+ *   <li>choose the clusters that are wanted;
+ *   <li>link each of them: inherit from its base, resolve its types, wherever they are declared;
+ *   <li>gather the types of other clusters, and of none, that the chosen ones need.
+ * </ol>
  */
 public final class Linker {
     private final Problems problems;
-    private final Numbers numbers;
 
     /** A linker that reports to {@code problems}. */
     public Linker(Problems problems) {
         this.problems = problems;
-        this.numbers = new Numbers(problems);
     }
 
     /**
      * Links.
      *
      * @param roots the files of each root, in the order of the roots: a later one wins for the same id
+     * @param standard the types that the standard declares for all, in case that the roots do not
      * @param wanted names or ids of the clusters to link; empty for all
      */
-    public Model link(Optional<String> release, List<List<DefinitionFile>> roots, List<String> wanted) {
-        SortedMap<Long, Declaration> declared = declare(roots);
-        List<Declaration> chosen = wanted.isEmpty() ? List.copyOf(declared.values()) : choose(declared, wanted);
-        return new Model(
-                release,
-                chosen.stream()
-                        .map(declaration -> new ClusterLinker(declaration, problems).link())
-                        .toList());
+    public Model link(
+            Optional<String> release,
+            List<List<DefinitionFile>> roots,
+            List<DefinitionFile> standard,
+            List<String> wanted) {
+        Declarations declarations = Declarations.of(roots, problems);
+        Collection<Declaration> chosen =
+                wanted.isEmpty() ? declarations.clusters().values() : choose(declarations, wanted);
+        Scopes scopes = new Scopes(
+                declarations,
+                standard.stream()
+                        .flatMap(file -> file.types().stream())
+                        .map(SharedTypeElement::type)
+                        .toList(),
+                problems);
+        List<Cluster> clusters = new ArrayList<>();
+        for (Declaration declaration : chosen) {
+            clusters.add(link(declaration, declarations, scopes));
+        }
+        Set<Declared> needed = needed(clusters);
+        List<Declaration> lenders = scopes.touched().stream()
+                .filter(declaration -> !chosen.contains(declaration))
+                .filter(declaration -> scopes.of(declaration).linked().stream().anyMatch(needed::contains))
+                .toList();
+        List<Borrowed> borrowed = new ArrayList<>();
+        for (Declaration declaration : lenders) {
+            Cluster lender = link(declaration, declarations, scopes);
+            borrowed.add(new Borrowed(
+                    lender, lender.types().stream().filter(needed::contains).toList()));
+        }
+        List<Declared> globals = scopes.global().stream()
+                .flatMap(scope -> scope.linked().stream())
+                .filter(needed::contains)
+                .sorted(Comparator.comparing(Declared::name))
+                .toList();
+        return new Model(release, clusters, borrowed, globals);
     }
 
-    private SortedMap<Long, Declaration> declare(List<List<DefinitionFile>> roots) {
-        SortedMap<Long, Declaration> all = new TreeMap<>();
-        for (List<DefinitionFile> root : roots) {
-            Map<Long, Declaration> ofRoot = new TreeMap<>();
-            for (ClusterElement element :
-                    root.stream().flatMap(file -> file.clusters().stream()).toList()) {
-                for (Declaration declaration : declarations(element)) {
-                    Declaration first = ofRoot.putIfAbsent(declaration.id(), declaration);
-                    if (first != null) {
-                        problems.error(
-                                "duplicate-cluster",
-                                element.location(),
-                                "cluster " + id(declaration.id()) + " is defined twice in the same root",
-                                "It was defined first at " + first.element().location());
-                    }
-                }
-            }
-            all.putAll(ofRoot);
-        }
-        return all;
+    private Cluster link(Declaration declaration, Declarations declarations, Scopes scopes) {
+        return new ClusterLinker(
+                        declaration,
+                        declarations.inherit(declaration.element()),
+                        scopes.of(declaration),
+                        declarations.commands(),
+                        problems)
+                .link();
     }
 
-    private List<Declaration> declarations(ClusterElement element) {
-        if (element.ids().isEmpty()) {
-            return declaration(element, element.id(), element.name(), Optional.empty()).stream()
-                    .toList();
-        }
-        List<Declaration> declarations = new ArrayList<>();
-        for (ClusterIdElement id : element.ids()) {
-            String number = id.id() == null && element.ids().size() == 1 ? element.id() : id.id();
-            declaration(element, number, id.name() == null ? element.name() : id.name(), Optional.of(id))
-                    .ifPresent(declarations::add);
-        }
-        return declarations;
-    }
-
-    private Optional<Declaration> declaration(
-            ClusterElement element, @Nullable String number, @Nullable String name, Optional<ClusterIdElement> id) {
-        SourceLocation location = id.map(ClusterIdElement::location).orElse(element.location());
-        if (name == null || name.isBlank()) {
-            problems.error("missing-name", location, "the cluster has no name", "");
-            return Optional.empty();
-        }
-        if (number == null && isBase(element)) {
-            problems.warning(
-                    "cluster-without-id",
-                    location,
-                    "cluster '" + name + "' has no id; it is taken as a base of others, and nothing is generated of it",
-                    "");
-            return Optional.empty();
-        }
-        return numbers.required(number, 0, 0xFFFF_FFFEL, location, "the id of cluster '" + name + "'").stream()
-                .mapToObj(value ->
-                        new Declaration(value, plainName(name), id.flatMap(ClusterIdElement::conformance), element))
-                .findFirst();
-    }
-
-    /** The bases of modes, alarms and labels are clusters of no device. */
-    private static boolean isBase(ClusterElement element) {
-        return element.classification()
-                .filter(classification -> "base".equals(classification.value("hierarchy")))
-                .isPresent();
-    }
-
-    private List<Declaration> choose(SortedMap<Long, Declaration> declared, List<String> wanted) {
+    private Collection<Declaration> choose(Declarations declarations, List<String> wanted) {
         SortedMap<Long, Declaration> chosen = new TreeMap<>();
         for (String want : wanted) {
-            BigInteger number = Numbers.parse(want);
-            List<Declaration> found = declared.values().stream()
-                    .filter(declaration -> number == null
-                            ? key(declaration.name()).equals(key(want))
-                            : BigInteger.valueOf(declaration.id()).equals(number))
-                    .toList();
+            List<Declaration> found = declarations.find(want);
             found.forEach(declaration -> chosen.put(declaration.id(), declaration));
             if (found.isEmpty()) {
-                List<String> names =
-                        declared.values().stream().map(Declaration::name).toList();
+                List<String> names = declarations.clusters().values().stream()
+                        .map(Declaration::name)
+                        .toList();
                 problems.error(
                         "unknown-cluster",
                         SourceLocation.of("clusters"),
@@ -130,20 +114,29 @@ public final class Linker {
                         Hints.didYouMeanOrOneOf(want, names));
             }
         }
-        return List.copyOf(chosen.values());
+        return chosen.values();
     }
 
-    /** Files say {@code "Groups Cluster"} where the specification's name is {@code "Groups"}. */
-    private static String plainName(String name) {
-        return name.endsWith(" Cluster") ? name.substring(0, name.length() - " Cluster".length()) : name;
+    /** Every declared type that the clusters use, and that those types use. */
+    private static Set<Declared> needed(List<Cluster> clusters) {
+        Set<Declared> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        clusters.forEach(cluster -> {
+            cluster.types().forEach(type -> add(type, needed));
+            cluster.scopes()
+                    .flatMap(scope -> scope.fields().stream())
+                    .map(Field::type)
+                    .forEach(type -> add(type, needed));
+        });
+        return needed;
     }
 
-    /** {@code GroupKeyManagement} and {@code "Group Key Management"} are the same to a user. */
-    private static String key(String name) {
-        return plainName(name).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static String id(long id) {
-        return String.format(Locale.ROOT, "0x%04X", id);
+    private static void add(DataType type, Set<Declared> needed) {
+        if (type instanceof ListType list) {
+            add(list.entry(), needed);
+        } else if (type instanceof Declared declared && needed.add(declared)) {
+            Stream.of(declared)
+                    .flatMap(own -> own instanceof StructType struct ? struct.fields().stream() : Stream.empty())
+                    .forEach(field -> add(field.type(), needed));
+        }
     }
 }

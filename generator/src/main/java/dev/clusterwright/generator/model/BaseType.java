@@ -2,10 +2,13 @@ package dev.clusterwright.generator.model;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +94,33 @@ public enum BaseType implements DataType {
     IPV6ADR("ipv6adr", Kind.OCTETS, 0, 16, 16),
     IPV6PRE("ipv6pre", Kind.OCTETS, 0, 1, 17),
     HWADR("hwadr", Kind.OCTETS, 0, 6, 8),
-    MESSAGE_ID("message-id", Kind.OCTETS, 0, 16, 16);
+    MESSAGE_ID("message-id", Kind.OCTETS, 0, 16, 16),
+
+    /** No type of the specification: a value of which the definitions do not say what it is. */
+    ANY("any", Kind.ANY);
 
     private static final Map<String, BaseType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(BaseType::typeName, Function.identity()));
+
+    /** By the name in small letters, for names that have large ones. */
+    private static final Map<String, String> CASED = BY_NAME.keySet().stream()
+            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
+
+    private static final Pattern SDK_INTEGER = Pattern.compile("int(\\d+)([us])");
+
+    /** Other names of the same types; the last four are misspelt in official definitions. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("boolean", "bool"),
+            Map.entry("char-string", "string"),
+            Map.entry("long-char-string", "string"),
+            Map.entry("octet-string", "octstr"),
+            Map.entry("long-octet-string", "octstr"),
+            Map.entry("float", "single"),
+            Map.entry("eui64", "uint64"),
+            Map.entry("systemtime-us", "systime-us"),
+            Map.entry("systemtime-ms", "systime-ms"),
+            Map.entry("endpoint-id", "endpoint-no"),
+            Map.entry("attribute-id", "attrib-id"));
 
     private final String typeName;
     private final Kind kind;
@@ -136,9 +162,29 @@ public enum BaseType implements DataType {
         this.max = max;
     }
 
-    /** The base type of that name. */
+    /** The base type of that name, in the spelling of either dialect. */
     public static Optional<BaseType> find(String typeName) {
-        return Optional.ofNullable(BY_NAME.get(typeName));
+        BaseType exact = BY_NAME.get(typeName);
+        return Optional.ofNullable(exact == null ? BY_NAME.get(plain(typeName)) : exact);
+    }
+
+    /** Whether a name means a list of something. */
+    public static boolean isList(String typeName) {
+        String plain = typeName.strip().toLowerCase(Locale.ROOT);
+        return plain.equals("list") || plain.equals("array");
+    }
+
+    /** {@code INT8U}, {@code bitmap32} and {@code vendor_id} as the specification spells them. */
+    private static String plain(String typeName) {
+        String name = typeName.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        Matcher integer = SDK_INTEGER.matcher(name);
+        if (integer.matches()) {
+            return (integer.group(2).equals("u") ? "uint" : "int") + integer.group(1);
+        }
+        if (name.startsWith("bitmap")) {
+            return "map" + name.substring("bitmap".length());
+        }
+        return SPELLINGS.getOrDefault(name, CASED.getOrDefault(name, name));
     }
 
     /** The names of all base types. */
@@ -191,7 +237,7 @@ public enum BaseType implements DataType {
                         nullable ? min.max(BigInteger.TWO.pow(bits - 1).negate().add(BigInteger.ONE)) : min, max);
             case BITS -> new Bounds(min, nullable ? BigInteger.TWO.pow(bits - 1).subtract(BigInteger.ONE) : max);
             case OCTETS, TEXT -> new Bounds(min, max);
-            case BOOLEAN, FLOAT, DOUBLE -> null;
+            case BOOLEAN, FLOAT, DOUBLE, ANY -> null;
         };
     }
 
@@ -204,6 +250,8 @@ public enum BaseType implements DataType {
         FLOAT,
         DOUBLE,
         OCTETS,
-        TEXT
+        TEXT,
+        /** As they are: the TLV itself. */
+        ANY
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param revision the ClusterRevision
  * @param history what each revision changed, oldest first
  * @param provisional whether the release ships it for trial only
+ * @param sharesName whether another cluster of the definitions has the name too, and it first
  * @param types enums, bitmaps and structs that it declares, in order
  * @param attributes by id
  * @param commands requests and responses, by id and direction
@@ -25,6 +26,7 @@ public record Cluster(
         int revision,
         List<Revision> history,
         boolean provisional,
+        boolean sharesName,
         List<Feature> features,
         List<DataType.Declared> types,
         List<Field> attributes,

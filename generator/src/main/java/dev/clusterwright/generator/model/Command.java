@@ -33,6 +33,11 @@ public record Command(
         TO_CLIENT
     }
 
+    /** The same request with a response of another name. */
+    public Command answeredBy(String name) {
+        return new Command(location, id, this.name, direction, name, access, conformance, fields);
+    }
+
     /** Whether it is a request. */
     public boolean isRequest() {
         return direction == Direction.TO_SERVER;

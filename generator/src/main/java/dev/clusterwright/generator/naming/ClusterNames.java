@@ -7,6 +7,7 @@ import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.Event;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,9 +40,16 @@ public final class ClusterNames {
             "SuppressWarnings",
             "Void");
 
+    /** Packages that hold no cluster. */
+    private static final Set<String> RESERVED_PACKAGES = Set.of(TypeNames.GLOBALS, "devicetypes", "namespaces");
+
     private final String packageName;
     private final NameAllocator allocator = new NameAllocator();
+    /** By the element itself: what equals it may stand elsewhere. */
+    private final IdentityHashMap<Object, ClassName> classes = new IdentityHashMap<>();
+
     private final Set<String> classNames = new TreeSet<>();
+    private final ClassName feature;
 
     /**
      * Allocates.
@@ -49,14 +57,17 @@ public final class ClusterNames {
      * @param basePackage the package that the cluster's own lies in
      */
     public ClusterNames(String basePackage, Cluster cluster) {
-        String ownPackage = new NameAllocator().newName(Words.of(cluster.name()).packageName());
-        this.packageName = basePackage.isEmpty() ? ownPackage : basePackage + "." + ownPackage;
+        NameAllocator packages = new NameAllocator();
+        RESERVED_PACKAGES.forEach(packages::newName);
+        String ownPackage = Words.of(cluster.name()).packageName()
+                + (cluster.sharesName() ? "_" + Long.toHexString(cluster.id()) : "");
+        this.packageName = TypeNames.within(basePackage, packages.newName(ownPackage));
         RESERVED.forEach(allocator::newName);
         String main = allocate(cluster.name(), "Cluster", cluster);
         // Taken now, so that a later client and server cannot change the name of anything.
         allocator.newName(main + "Client");
         allocator.newName(main + "Server");
-        allocator.newName(main + "Feature", "feature");
+        this.feature = ClassName.get(packageName, allocator.newName(main + "Feature"));
         cluster.types().forEach(type -> allocate(type.name(), "Type", type));
         cluster.commands().forEach(command -> allocate(command.name(), "Command", command));
         cluster.events().forEach(event -> allocate(event.name(), "Event", event));
@@ -79,7 +90,7 @@ public final class ClusterNames {
 
     /** The bitmap of its features. */
     public ClassName feature() {
-        return ClassName.get(packageName, allocator.get("feature"));
+        return feature;
     }
 
     /** The class of a declared type. */
@@ -103,15 +114,20 @@ public final class ClusterNames {
     }
 
     private ClassName className(Object element) {
-        return ClassName.get(packageName, allocator.get(element));
+        ClassName name = classes.get(element);
+        if (name == null) {
+            throw new IllegalArgumentException("no name was allocated for " + element);
+        }
+        return name;
     }
 
     private String allocate(String name, String kind, Object element) {
         String own = Words.of(name).className();
         NameAllocator trial = allocator.clone();
         String free = trial.newName(own).equals(own) ? own : own + kind;
-        String allocated = allocator.newName(free, element);
+        String allocated = allocator.newName(free);
         classNames.add(allocated);
+        classes.put(element, ClassName.get(packageName, allocated));
         return allocated;
     }
 }

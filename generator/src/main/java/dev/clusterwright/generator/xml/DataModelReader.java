@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the dialect of the specification's own data model: the root element is {@code <cluster>}. */
 final class DataModelReader {
@@ -27,11 +28,13 @@ final class DataModelReader {
             "disallowConform",
             "describedConform",
             "otherwiseConform");
-    private static final Set<String> FIELD =
-            withConformance("id", "name", "type", "default", "summary", "entry", "access", "quality", "constraint");
+    private static final Set<String> FIELD = withConformance(
+            "id", "name", "type", "default", "summary", "entry", "access", "quality", "constraint", "enum", "bitmap");
 
     private final Problems problems;
+    private final InlineTypes inline = new InlineTypes();
 
+    /** A reader of one file. */
     DataModelReader(Problems problems) {
         this.problems = problems;
     }
@@ -53,6 +56,11 @@ final class DataModelReader {
                         "attributes",
                         "commands",
                         "events"));
+        List<TypeElement> types = types(node);
+        inline.avoid(types);
+        List<FieldElement> attributes = list(node, "attributes", "attribute", attribute -> field(attribute, ""));
+        List<CommandElement> commands = list(node, "commands", "command", this::command);
+        List<EventElement> events = list(node, "events", "event", this::event);
         return new ClusterElement(
                 node.location(),
                 node.value("id"),
@@ -62,15 +70,15 @@ final class DataModelReader {
                 list(node, "clusterIds", "clusterId", this::clusterId),
                 node.child("classification"),
                 list(node, "features", "feature", this::feature),
-                types(node),
-                list(node, "attributes", "attribute", this::field),
-                list(node, "commands", "command", this::command),
-                list(node, "events", "event", this::event));
+                inline.addedTo(types),
+                attributes,
+                commands,
+                events);
     }
 
     /** The types of {@code <enums>}, {@code <bitmaps>}, {@code <structs>} or {@code <typeDefs>}. */
     List<TypeElement> globalTypes(XmlNode root) {
-        return typesIn(root);
+        return inline.addedTo(typesIn(root));
     }
 
     /** The commands of {@code <commands>}. */
@@ -109,33 +117,41 @@ final class DataModelReader {
         for (XmlNode node : group.children()) {
             switch (node.name()) {
                 case "number" -> types.add(new NumberElement(node.location(), node.value("name"), node.value("type")));
-                case "enum" ->
-                    types.add(new EnumElement(
-                            node.location(),
-                            node.value("name"),
-                            node.value("type"),
-                            each(node, "item", this::item, Set.of("name", "type"))));
-                case "bitmap" ->
-                    types.add(new BitmapElement(
-                            node.location(),
-                            node.value("name"),
-                            node.value("type"),
-                            each(node, "bitfield", this::bitfield, Set.of("name", "type"))));
+                case "enum" -> types.add(enumeration(node, node.value("name"), node.value("type")));
+                case "bitmap" -> types.add(bitmap(node, node.value("name"), node.value("type")));
                 case "struct" ->
                     types.add(new StructElement(
                             node.location(),
                             node.value("name"),
                             node.child("access"),
-                            each(node, "field", this::field, withConformance("name", "access", "quality"))));
+                            each(
+                                    node,
+                                    "field",
+                                    field -> field(field, node.value("name", "")),
+                                    withConformance("name", "access", "quality"))));
                 default -> {} // reported as unknown above
             }
         }
         return types;
     }
 
+    private EnumElement enumeration(XmlNode node, @Nullable String name, @Nullable String type) {
+        return new EnumElement(node.location(), name, type, each(node, "item", this::item, Set.of("name", "type")));
+    }
+
+    private BitmapElement bitmap(XmlNode node, @Nullable String name, @Nullable String type) {
+        return new BitmapElement(
+                node.location(), name, type, each(node, "bitfield", this::bitfield, Set.of("name", "type")));
+    }
+
     private ItemElement item(XmlNode node) {
         return new ItemElement(
-                node.location(), node.value("value"), node.value("name"), node.value("summary"), conformance(node));
+                node.location(),
+                node.value("value"),
+                node.value("from") != null,
+                node.value("name"),
+                node.value("summary"),
+                conformance(node));
     }
 
     private BitfieldElement bitfield(XmlNode node) {
@@ -149,19 +165,35 @@ final class DataModelReader {
                 conformance(node));
     }
 
-    private FieldElement field(XmlNode node) {
+    /**
+     * An attribute or a field.
+     *
+     * @param owner the struct, command or event that the field is of; empty for an attribute
+     */
+    private FieldElement field(XmlNode node, String owner) {
         warnOfUnknown(node, FIELD);
         return new FieldElement(
                 node.location(),
                 node.value("id"),
                 node.value("name"),
-                node.value("type"),
+                type(node, owner),
                 node.value("default"),
                 node.child("entry"),
                 node.child("access"),
                 node.child("quality"),
                 conformance(node),
                 node.child("constraint"));
+    }
+
+    /** The name of the type; a type that stands within the field is given one. */
+    private @Nullable String type(XmlNode node, String owner) {
+        String name = node.value("name", "");
+        String type = node.value("type");
+        return node.child("enum")
+                .map(values -> inline.nameOf(owner, name, "Enum", own -> enumeration(values, own, type)))
+                .or(() -> node.child("bitmap")
+                        .map(bits -> inline.nameOf(owner, name, "Bitmap", own -> bitmap(bits, own, type))))
+                .orElse(type);
     }
 
     private CommandElement command(XmlNode node) {
@@ -176,7 +208,7 @@ final class DataModelReader {
                 each(
                         node,
                         "field",
-                        this::field,
+                        field -> field(field, node.value("name", "")),
                         withConformance("id", "name", "direction", "response", "summary", "access", "quality")));
     }
 
@@ -191,7 +223,7 @@ final class DataModelReader {
                 each(
                         node,
                         "field",
-                        this::field,
+                        field -> field(field, node.value("name", "")),
                         withConformance("id", "name", "priority", "summary", "access", "quality")));
     }
 

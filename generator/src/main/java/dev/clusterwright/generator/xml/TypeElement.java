@@ -31,10 +31,15 @@ public sealed interface TypeElement {
         }
     }
 
-    /** A value of an enum. */
+    /**
+     * A value of an enum.
+     *
+     * @param isRange whether it has a first and a last number instead of one
+     */
     record ItemElement(
             SourceLocation location,
             @Nullable String value,
+            boolean isRange,
             @Nullable String name,
             @Nullable String summary,
             Optional<XmlNode> conformance) {}

@@ -10,7 +10,6 @@ import dev.clusterwright.generator.model.DataType.Item;
 import dev.clusterwright.generator.model.DataType.ListType;
 import dev.clusterwright.generator.model.DataType.StructType;
 import dev.clusterwright.generator.model.Field;
-import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.FieldElement;
@@ -23,24 +22,24 @@ import dev.clusterwright.generator.xml.TypeElement.NumberElement;
 import dev.clusterwright.generator.xml.TypeElement.StructElement;
 import dev.clusterwright.generator.xml.XmlNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the type that a name means inside of one cluster: first what the cluster declares, then the base types. A
- * declared type is linked when it is first referred to.
+ * The types that one cluster declares, or those that all may use. A declared type is linked when it is first referred to,
+ * so that a scope costs no more than what is used of it.
  */
-final class TypeResolver {
+final class TypeScope {
+    private final String name;
+    private final Scopes scopes;
     private final FieldLinker fields;
     private final Numbers numbers;
     private final ConformanceParser conformances;
@@ -48,10 +47,16 @@ final class TypeResolver {
     private final Problems problems;
     private final Map<String, TypeElement> declared = new LinkedHashMap<>();
     private final Map<String, Optional<DataType>> linked = new HashMap<>();
-    /** The structs whose fields are being linked: one that comes up again contains itself. */
-    private final Set<String> open = new LinkedHashSet<>();
 
-    TypeResolver(List<TypeElement> types, Problems problems) {
+    /**
+     * A scope.
+     *
+     * @param name what declares the types, for messages
+     * @param scopes where types of other scopes are found
+     */
+    TypeScope(String name, List<TypeElement> types, Scopes scopes, Problems problems) {
+        this.name = name;
+        this.scopes = scopes;
         this.problems = problems;
         this.numbers = new Numbers(problems);
         this.conformances = new ConformanceParser(problems);
@@ -65,11 +70,25 @@ final class TypeResolver {
         return fields;
     }
 
+    /** The names of all types that are declared here. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(declared.keySet());
+    }
+
     /** All declared types in the order of the file; numbers are names for base types and not among them. */
     List<Declared> linkAll() {
         return declared.keySet().stream()
                 .map(this::declaredType)
                 .flatMap(Optional::stream)
+                .flatMap(type -> type instanceof Declared own ? Stream.of(own) : Stream.empty())
+                .distinct() // one number may stand for the type of another name
+                .toList();
+    }
+
+    /** The types that something referred to so far. */
+    List<Declared> linked() {
+        return declared.keySet().stream()
+                .flatMap(type -> linked.getOrDefault(type, Optional.empty()).stream())
                 .flatMap(type -> type instanceof Declared own ? Stream.of(own) : Stream.empty())
                 .toList();
     }
@@ -78,54 +97,33 @@ final class TypeResolver {
      * The type of a field.
      *
      * @param owner what the field is, for messages
-     * @return nothing if there is no such type; then there is a problem
      */
-    Optional<DataType> resolve(FieldElement field, String owner) {
-        if ("list".equals(field.type())) {
-            String entryType = field.entry().map(entry -> entry.value("type")).orElse(null);
-            if (entryType == null) {
-                problems.error(
-                        "missing-entry-type",
-                        field.location(),
-                        "the list " + owner + " does not say what it holds",
-                        "Put <entry type=\"...\"/> into it");
-                return Optional.empty();
-            }
-            boolean nullable = accesses.isNullable(field.entry().flatMap(entry -> entry.child("quality")));
-            SourceLocation location = field.entry().map(XmlNode::location).orElse(field.location());
-            return named(entryType, location, "the entries of " + owner).map(type -> new ListType(type, nullable));
+    DataType resolve(FieldElement field, String owner) {
+        String type = field.type();
+        if (type != null && BaseType.isList(type)) {
+            return list(field, owner);
         }
-        if (field.type() == null || field.type().isBlank()) {
-            problems.error("missing-type", field.location(), owner + " has no type", "Put type=\"...\" into it");
-            return Optional.empty();
+        if (type == null || type.isBlank()) {
+            return field.entry().isPresent()
+                    ? list(field, owner)
+                    : scopes.assumed(this, field.name(), field.location(), owner + " has no type");
         }
-        return named(field.type(), field.location(), owner);
+        return scopes.find(this, type, field.location(), owner);
     }
 
-    private Optional<DataType> named(String name, SourceLocation location, String owner) {
-        if (declared.containsKey(name)) {
-            if (!open.contains(name)) {
-                return declaredType(name);
-            }
-            problems.error(
-                    "recursive-struct",
-                    location,
-                    "the type of " + owner + " is " + name + ", which contains itself: " + String.join(" > ", open),
-                    "");
-            return Optional.empty();
+    private ListType list(FieldElement field, String owner) {
+        String entryType = field.entry().map(entry -> entry.value("type")).orElse(null);
+        SourceLocation location = field.entry().map(XmlNode::location).orElse(field.location());
+        boolean nullable = accesses.isNullable(field.entry().flatMap(entry -> entry.child("quality")));
+        String entries = "the entries of " + owner;
+        if (entryType == null || entryType.isBlank()) {
+            String fieldName = field.name();
+            String singular = fieldName != null && fieldName.endsWith("s")
+                    ? fieldName.substring(0, fieldName.length() - 1)
+                    : fieldName;
+            return new ListType(scopes.assumed(this, singular, location, entries + " have no type"), nullable);
         }
-        Optional<DataType> base = BaseType.find(name).map(type -> type);
-        if (base.isEmpty()) {
-            Set<String> known = new TreeSet<>(declared.keySet());
-            known.addAll(BaseType.names());
-            String nearest = Hints.didYouMean(name, known);
-            problems.error(
-                    "unknown-type",
-                    location,
-                    "the type of " + owner + " is unknown: '" + name + "'",
-                    nearest.isEmpty() ? "It is neither a base type nor declared by the cluster" : nearest);
-        }
-        return base;
+        return new ListType(scopes.find(this, entryType, location, entries), nullable);
     }
 
     private void declare(TypeElement type) {
@@ -144,19 +142,20 @@ final class TypeResolver {
         }
     }
 
-    private Optional<DataType> declaredType(String name) {
-        Optional<DataType> known = linked.get(name);
-        if (known != null) {
-            return known;
+    /** The type of that name; nothing if it is not declared here, or contains itself: then there is a problem. */
+    Optional<DataType> declaredType(String typeName) {
+        Optional<DataType> known = linked.get(typeName);
+        TypeElement element = declared.get(typeName);
+        if (known != null || element == null) {
+            return known == null ? Optional.empty() : known;
         }
-        open.add(name);
-        Optional<DataType> type = Optional.ofNullable(link(name, Objects.requireNonNull(declared.get(name))));
-        open.remove(name);
-        linked.put(name, type);
+        Optional<DataType> type =
+                scopes.guarded(name + "." + typeName, element.location(), () -> link(typeName, element));
+        linked.put(typeName, type);
         return type;
     }
 
-    private @Nullable DataType link(String name, TypeElement element) {
+    private DataType link(String name, TypeElement element) {
         if (element instanceof EnumElement type) {
             return link(name, type);
         }
@@ -167,8 +166,9 @@ final class TypeResolver {
             return link(name, type);
         }
         if (element instanceof NumberElement type) {
-            return named(String.valueOf(type.type()), type.location(), "the type " + name)
-                    .orElse(null);
+            return type.type() == null
+                    ? scopes.assumed(this, null, type.location(), "the type " + name + " has no type")
+                    : scopes.find(this, type.type(), type.location(), "the type " + name);
         }
         throw new IllegalStateException(element.toString());
     }
@@ -176,16 +176,14 @@ final class TypeResolver {
     private EnumType link(String name, EnumElement element) {
         List<Item> items = new ArrayList<>();
         for (ItemElement item : element.items()) {
-            String itemName = item.name();
-            if (itemName == null || itemName.isBlank()) {
-                problems.error("missing-name", item.location(), "an item of " + name + " has no name", "");
-                continue;
+            if (item.value() == null && item.isRange()) {
+                continue; // numbers that are set aside, not a value
             }
-            numbers.required(item.value(), 0, 0xFFFF, item.location(), "the value of " + name + "." + itemName)
+            numbers.required(item.value(), 0, 0xFFFF, item.location(), "the value of " + name + "." + item.name())
                     .ifPresent(value -> items.add(new Item(
                             item.location(),
                             (int) value,
-                            itemName,
+                            MissingNames.orAssumed(item.name(), "item", value, item.location(), problems),
                             summary(item.summary()),
                             conformances.parse(item.conformance()))));
         }
@@ -197,11 +195,7 @@ final class TypeResolver {
         List<Bitfield> bits = new ArrayList<>();
         int highest = 0;
         for (BitfieldElement bitfield : element.fields()) {
-            String fieldName = bitfield.name();
-            if (fieldName == null || fieldName.isBlank()) {
-                problems.error("missing-name", bitfield.location(), "a bit of " + name + " has no name", "");
-                continue;
-            }
+            String fieldName = String.valueOf(bitfield.name());
             boolean single = bitfield.from() == null && bitfield.to() == null;
             OptionalLong low = numbers.required(
                     single ? bitfield.bit() : bitfield.from(),
@@ -218,7 +212,7 @@ final class TypeResolver {
                         bitfield.location(),
                         (int) Math.min(low.getAsLong(), high.getAsLong()),
                         (int) Math.max(low.getAsLong(), high.getAsLong()),
-                        fieldName,
+                        MissingNames.orAssumed(bitfield.name(), "bit", low.getAsLong(), bitfield.location(), problems),
                         summary(bitfield.summary()),
                         conformances.parse(bitfield.conformance())));
                 highest = (int) Math.max(highest, Math.max(low.getAsLong(), high.getAsLong()));
