@@ -36,14 +36,14 @@ final class FeaturesExist implements Rule {
 
     private static void check(
             @Nullable Expression expression, SourceLocation location, Set<String> codes, Problems problems) {
-        if (expression instanceof Expression.Term term) {
-            if (term.kind() == Expression.Kind.FEATURE && !codes.contains(term.name())) {
+        if (expression instanceof Expression.Feature feature) {
+            if (!codes.contains(feature.code())) {
                 problems.warning(
                         "unknown-feature",
                         location,
-                        "the conformance names the feature '" + term.name()
+                        "the conformance names the feature '" + feature.code()
                                 + "', which the cluster does not have; it is kept as it is",
-                        Hints.didYouMeanOrOneOf(term.name(), codes));
+                        Hints.didYouMeanOrOneOf(feature.code(), codes));
             }
         } else if (expression instanceof Expression.Not not) {
             check(not.operand(), location, codes, problems);
@@ -51,9 +51,6 @@ final class FeaturesExist implements Rule {
             and.operands().forEach(operand -> check(operand, location, codes, problems));
         } else if (expression instanceof Expression.Or or) {
             or.operands().forEach(operand -> check(operand, location, codes, problems));
-        } else if (expression instanceof Expression.Comparison comparison) {
-            check(comparison.left(), location, codes, problems);
-            check(comparison.right(), location, codes, problems);
         }
     }
 }

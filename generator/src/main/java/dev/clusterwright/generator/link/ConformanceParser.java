@@ -3,38 +3,27 @@ package dev.clusterwright.generator.link;
 import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.Conformance.Choice;
 import dev.clusterwright.generator.model.Expression;
-import dev.clusterwright.generator.model.Expression.Kind;
-import dev.clusterwright.generator.model.Expression.Term;
+import dev.clusterwright.generator.model.Expression.Operator;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.XmlNode;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads conformance elements. */
 final class ConformanceParser {
-    private static final Map<String, String> COMPARISONS = Map.of(
-            "equalTerm", "==",
-            "notEqualTerm", "!=",
-            "greaterTerm", ">",
-            "greaterOrEqualTerm", ">=",
-            "lessTerm", "<",
-            "lessOrEqualTerm", "<=");
-    private static final Map<String, Kind> TERMS = Map.of(
-            "feature", Kind.FEATURE,
-            "attribute", Kind.ATTRIBUTE,
-            "field", Kind.FIELD,
-            "command", Kind.COMMAND,
-            "condition", Kind.CONDITION,
-            "enum", Kind.ENUM,
-            "status", Kind.STATUS,
-            "revision", Kind.REVISION,
-            "literal", Kind.LITERAL,
-            "value", Kind.LITERAL);
+    private static final Map<String, Operator> COMPARISONS = Map.of(
+            "equalTerm", Operator.EQUAL,
+            "notEqualTerm", Operator.NOT_EQUAL,
+            "greaterTerm", Operator.GREATER,
+            "greaterOrEqualTerm", Operator.GREATER_OR_EQUAL,
+            "lessTerm", Operator.LESS,
+            "lessOrEqualTerm", Operator.LESS_OR_EQUAL);
+    private static final Set<String> NAMES =
+            Set.of("attribute", "field", "command", "event", "condition", "enum", "status", "value");
     private static final Set<String> CHOICE = Set.of("choice", "min", "max", "more");
 
     private final Problems problems;
@@ -59,9 +48,7 @@ final class ConformanceParser {
             case "deprecateConform" -> new Conformance.Obsolete();
             case "disallowConform" -> new Conformance.Disallowed();
             case "describedConform" -> new Conformance.Described();
-            case "otherwiseConform" ->
-                new Conformance.Otherwise(
-                        node.children().stream().map(this::parse).toList());
+            case "otherwiseConform" -> otherwise(node);
             default -> {
                 problems.error(
                         "unknown-conformance", node.location(), "<" + node.name() + "> is not a conformance", "");
@@ -70,57 +57,117 @@ final class ConformanceParser {
         };
     }
 
+    private Conformance otherwise(XmlNode node) {
+        if (node.children().isEmpty()) {
+            problems.error(
+                    "empty-conformance",
+                    node.location(),
+                    "<" + node.name() + "> holds no conformance",
+                    "Put what applies first into it first, such as <provisionalConform/>");
+            return new Conformance.Described();
+        }
+        return Conformance.firstOf(node.children().stream().map(this::parse).toList());
+    }
+
+    /** {@code more} lifts the limit, {@code max} alone is a limit without a least; else it is exactly {@code min}. */
     private @Nullable Choice choice(XmlNode node) {
         String letter = node.value("choice");
         if (letter == null) {
             return null;
         }
-        BigInteger min = Numbers.parse(node.value("min", "1"));
-        return new Choice(letter, min == null ? 1 : min.intValue(), "true".equals(node.value("more")));
+        String max = node.value("max");
+        int least = count(node.value("min", max == null ? "1" : "0"));
+        boolean more = "true".equals(node.value("more"));
+        int greatest = max != null ? count(max) : more ? Choice.NO_LIMIT : least;
+        if (!Choice.isLetter(letter) || least < 0 || greatest < 1 || least > greatest || (more && max != null)) {
+            problems.error(
+                    "bad-choice",
+                    node.location(),
+                    "choice '" + letter + "' cannot be made as its min, max and more say",
+                    "Write a letter, and how many of the elements with that letter: min=\"1\" more=\"true\"");
+            return null;
+        }
+        return new Choice(letter, least, greatest);
+    }
+
+    private static int count(String text) {
+        BigInteger count = Numbers.parse(text);
+        return count == null || count.bitLength() > 16 ? -1 : count.intValue();
     }
 
     private @Nullable Expression condition(XmlNode node) {
-        List<Expression> conditions = node.children().stream()
+        List<Expression> conditions = expressions(node.children().stream()
                 .filter(child -> !CHOICE.contains(child.name()))
-                .map(this::expression)
-                .filter(Objects::nonNull)
-                .toList();
-        if (conditions.isEmpty()) {
-            return null;
-        }
-        return conditions.size() == 1 ? conditions.get(0) : new Expression.And(conditions);
+                .toList());
+        return conditions.isEmpty() ? null : Expression.allOf(conditions);
     }
 
-    private Expression expression(XmlNode node) {
-        Kind kind = TERMS.get(node.name());
-        if (kind != null) {
-            return new Term(kind, name(node));
+    private List<Expression> expressions(List<XmlNode> nodes) {
+        return nodes.stream().map(this::expression).flatMap(Optional::stream).toList();
+    }
+
+    /** Nothing, and a problem, if it is no condition. */
+    private Optional<Expression> expression(XmlNode node) {
+        if (node.name().equals("feature")) {
+            return Terms.name(node, problems).map(Expression.Feature::new);
         }
-        List<Expression> operands =
-                node.children().stream().map(this::expression).toList();
-        String comparison = COMPARISONS.get(node.name());
-        if (comparison != null && operands.size() == 2) {
-            return new Expression.Comparison(operands.get(0), comparison, operands.get(1));
+        if (NAMES.contains(node.name())) {
+            return Terms.path(node, problems).map(Expression.Name::new);
+        }
+        Operator operator = COMPARISONS.get(node.name());
+        if (operator != null && node.children().size() == 2) {
+            Optional<Expression.Value> left = value(node.children().get(0));
+            Optional<Expression.Value> right = value(node.children().get(1));
+            return left.isPresent() && right.isPresent()
+                    ? Optional.of(new Expression.Comparison(left.get(), operator, right.get()))
+                    : Optional.empty();
         }
         return switch (node.name()) {
-            case "andTerm" -> new Expression.And(operands);
-            case "orTerm" -> new Expression.Or(operands);
-            case "notTerm" -> new Expression.Not(operands.size() == 1 ? operands.get(0) : new Expression.And(operands));
-            default -> {
-                problems.error(
-                        "unknown-term",
-                        node.location(),
-                        "<" + node.name() + "> with " + operands.size() + " operands is not a condition",
-                        "");
-                yield new Term(Kind.CONDITION, node.name());
-            }
+            case "andTerm" -> operands(node).map(Expression::allOf);
+            case "orTerm" -> operands(node).map(Expression::anyOf);
+            case "notTerm" -> operands(node).map(Expression::allOf).map(Expression.Not::new);
+            default -> unknown(node, "condition");
         };
     }
 
-    private static String name(XmlNode node) {
-        String own = node.value("name", node.value("value", node.text()));
-        return node.child("field")
-                .map(member -> own + "." + member.value("name", ""))
-                .orElse(own);
+    /** Of operands that cannot be read there are problems already. */
+    private Optional<List<Expression>> operands(XmlNode node) {
+        List<Expression> operands = expressions(node.children());
+        if (node.children().isEmpty()) {
+            return unknown(node, "condition");
+        }
+        return operands.isEmpty() ? Optional.empty() : Optional.of(operands);
+    }
+
+    /** What a comparison compares. */
+    private Optional<Expression.Value> value(XmlNode node) {
+        if (NAMES.contains(node.name()) && Numbers.parse(Terms.text(node)) == null) {
+            return Terms.path(node, problems).map(Expression.Name::new);
+        }
+        String text = Terms.text(node);
+        return switch (node.name()) {
+            case "revision" -> text.equals("current") ? Optional.of(new Expression.Revision()) : literal(node, text);
+            case "literal", "value", "enum" -> literal(node, text);
+            default -> unknown(node, "value to compare");
+        };
+    }
+
+    private Optional<Expression.Value> literal(XmlNode node, String text) {
+        String number = Numbers.canonical(text);
+        if (number != null || text.equals("null")) {
+            return Optional.of(new Expression.Literal(number == null ? text : number));
+        }
+        return node.name().equals("revision")
+                ? unknown(node, "value to compare")
+                : Terms.path(node, problems).map(Expression.Name::new);
+    }
+
+    private <T> Optional<T> unknown(XmlNode node, String what) {
+        problems.error(
+                "unknown-term",
+                node.location(),
+                "<" + node.name() + "> with " + node.children().size() + " operands is not a " + what,
+                "");
+        return Optional.empty();
     }
 }

@@ -112,7 +112,7 @@ final class FieldLinker {
                 access,
                 accesses.qualities(element.quality()),
                 conformance,
-                SignedBounds.of(constraints.parse(element.constraint(), element.entry()), type),
+                SignedBounds.of(constraints.parse(element.constraints(), element.entry()), type),
                 element.defaultValue()));
     }
 

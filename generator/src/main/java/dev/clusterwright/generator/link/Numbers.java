@@ -30,6 +30,15 @@ final class Numbers {
         return HEX.matcher(stripped).matches() ? new BigInteger(stripped.substring(2), 16) : null;
     }
 
+    /** The number that a text is, without what it may be written with or without; null if it is none. */
+    static @Nullable String canonical(String text) {
+        if (parse(text) == null) {
+            return null;
+        }
+        String plain = text.strip().replace("_", "").replace("+", "");
+        return plain.startsWith("0X") ? "0x" + plain.substring(2) : plain;
+    }
+
     /**
      * A number that has to be there.
      *

@@ -118,7 +118,7 @@ final class Overlay {
                 derived.access().or(base::access),
                 derived.quality().or(base::quality),
                 derived.conformance().or(base::conformance),
-                derived.constraint().or(base::constraint));
+                derived.constraints().isEmpty() ? base.constraints() : derived.constraints());
     }
 
     private static CommandElement command(CommandElement base, CommandElement derived) {

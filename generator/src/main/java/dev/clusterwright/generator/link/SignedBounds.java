@@ -32,7 +32,7 @@ final class SignedBounds {
             // Hexadecimal and too great for a signed number, but not for as many bits.
             if (number != null && literal.text().startsWith("0x") && number.bitLength() == bits) {
                 BigInteger signed = number.subtract(BigInteger.TWO.pow(bits));
-                return new Operand.Literal(signed.toString(), signed);
+                return new Operand.Literal(signed.toString());
             }
         }
         return operand;

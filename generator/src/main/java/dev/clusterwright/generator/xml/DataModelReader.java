@@ -182,7 +182,7 @@ final class DataModelReader {
                 node.child("access"),
                 node.child("quality"),
                 conformance(node),
-                node.child("constraint"));
+                node.children("constraint"));
     }
 
     /** The name of the type; a type that stands within the field is given one. */
