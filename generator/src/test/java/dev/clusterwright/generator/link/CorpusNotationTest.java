@@ -28,7 +28,7 @@ class CorpusNotationTest {
             "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
 
     /**
-     * What is reported, and why: releases up to 1.4.2 have {@code <allowed/>} where the specification has a phrase, and
+     * What is reported, and why: releases 1.0 and 1.2 have {@code <allowed/>} where the specification has a phrase, and
      * one {@code <allowed value="">}; nothing is left in them that could be read.
      */
     private static final Map<String, String> EXPECTED =
