@@ -19,6 +19,7 @@ final class Tokens {
 
     private static final String NUMBER = "0x[0-9A-Fa-f]{1,40}|[0-9]{1,40}(?:\\.[0-9]{1,40})?";
     private static final Pattern NUMBER_PATTERN = Pattern.compile("-?(?:" + NUMBER + ")");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+|0x[0-9A-Fa-f]+");
     private static final Pattern WORD_PATTERN = Pattern.compile("[A-Za-z0-9_]+");
     private static final Pattern TOKEN = Pattern.compile("(?<number>(?:" + NUMBER + ")(?![A-Za-z0-9_]))"
             + "|(?<word>[A-Za-z0-9_]++)"
@@ -79,7 +80,7 @@ final class Tokens {
     }
 
     private static boolean isPlainWord(String name) {
-        return WORD_PATTERN.matcher(name).matches() && !isNumber(name);
+        return WORD_PATTERN.matcher(name).matches() && !DIGITS.matcher(name).matches();
     }
 
     /** Decimal, also with a fraction, or hexadecimal after {@code 0x}. */
@@ -198,6 +199,9 @@ final class Tokens {
             kind = Kind.NUMBER;
         } else if (matcher.group("word") != null) {
             kind = Kind.WORD;
+            if (DIGITS.matcher(token).matches()) {
+                throw failure("a number of more than 40 digits");
+            }
         } else if (matcher.group("quoted") != null) {
             kind = Kind.QUOTED;
             token = token.substring(1, token.length() - 1).replace("''", "'");

@@ -195,6 +195,17 @@ class NotationTest {
     }
 
     @Test
+    void longNamesAreNames() {
+        for (String name :
+                List.of("a".repeat(1_000_000), "9".repeat(1_000_000), " ".repeat(1_000_000), "'".repeat(1_000_000))) {
+            Conformance conformance = new Conformance.Mandatory(new Name(Path.of(name)));
+            assertThat(Conformance.parse(conformance.toString())).isEqualTo(conformance);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Constraint.parse("'" + "''".repeat(1_000_000)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Constraint.parse("9".repeat(1_000_000)));
+    }
+
+    @Test
     void whatIsTooDeepIsRefusedByText() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Constraint.parse("max " + "(1 + ".repeat(200) + "1" + ")".repeat(200)))
