@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param types how many Java types, not counting nested ones
  * @param files how many files in all
  * @param written how many of them were new or had changed
- * @param warnings what was assumed on the way, by location
+ * @param problems what was assumed or corrected on the way, by location
  */
 public record GenerateResult(
-        Optional<String> release, int clusters, int types, int files, int written, List<Problem> warnings) {
+        Optional<String> release, int clusters, int types, int files, int written, List<Problem> problems) {
     /** Copies the list. */
     public GenerateResult {
-        warnings = List.copyOf(warnings);
+        problems = List.copyOf(problems);
     }
 }

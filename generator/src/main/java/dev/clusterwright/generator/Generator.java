@@ -12,6 +12,7 @@ import dev.clusterwright.generator.source.Definitions;
 import dev.clusterwright.generator.source.StandardTypes;
 import dev.clusterwright.generator.xml.DefinitionFile;
 import dev.clusterwright.generator.xml.DefinitionReader;
+import dev.clusterwright.generator.xml.Errata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import javax.lang.model.SourceVersion;
  *
  * <ol>
  *   <li>text: open the roots, choose the release, read the files;
- *   <li>elements: what stands in each file, and where;
+ *   <li>elements: what stands in each file, corrected by errata, and where;
  *   <li>linked model: clusters declared, chosen, resolved;
  *   <li>checked model: every rule kept;
  *   <li>files in memory;
@@ -48,10 +49,12 @@ public final class Generator {
         Definitions definitions = read(request);
         problems.endOfStage();
 
-        DefinitionReader reader = new DefinitionReader(problems);
+        Errata errata = Errata.read(definitions.errata(), problems);
+        DefinitionReader reader = new DefinitionReader(errata, problems);
         List<List<DefinitionFile>> elements = definitions.roots().stream()
                 .map(files -> files.stream().map(reader::read).toList())
                 .toList();
+        errata.warnOfUnused();
         problems.endOfStage();
 
         List<DefinitionFile> standard =
@@ -61,13 +64,18 @@ public final class Generator {
 
         new Checker(problems).check(model);
         problems.endOfStage();
+        if (request.failOnWarning()) {
+            problems.stopAtWarnings();
+        }
 
         SortedMap<String, String> files = new JavaEmitter(model.release(), request.packageName()).emit(model);
         int written = new OutputFolder(request.output()).update(files);
         return new GenerateResult(
                 model.release(),
                 model.clusters().size(),
-                files.size() - model.clusters().size(), // each package has a package-info
+                (int) files.keySet().stream()
+                        .filter(path -> !path.endsWith("package-info.java"))
+                        .count(),
                 files.size(),
                 written,
                 problems.sorted());

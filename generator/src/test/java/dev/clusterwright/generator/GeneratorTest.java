@@ -213,7 +213,9 @@ class GeneratorTest {
                 .map(root -> new Root(root.getFileName().toString(), root))
                 .toList();
         return new Generator()
-                .run(new GenerateRequest(named, release, clusters, packageName, temporary.resolve("output")));
+                .run(GenerateRequest.of(named, packageName, temporary.resolve("output"))
+                        .withRelease(release)
+                        .withClusters(clusters));
     }
 
     private Map<String, String> sources() throws IOException {

@@ -77,8 +77,7 @@ class GoldenTest {
 
     private SortedMap<String, String> generate(String folder) throws IOException {
         Path output = temporary.resolve(folder);
-        new Generator()
-                .run(new GenerateRequest(List.of(new Root("golden", GOLDEN)), null, List.of(), "example", output));
+        new Generator().run(GenerateRequest.of(List.of(new Root("golden", GOLDEN)), "example", output));
         SortedMap<String, String> files = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             files.put(output.relativize(file).toString().replace('\\', '/'), Files.readString(file));

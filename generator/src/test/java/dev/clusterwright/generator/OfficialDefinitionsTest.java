@@ -42,12 +42,9 @@ class OfficialDefinitionsTest {
     private Map<String, String> generate(Path root, String release) throws IOException {
         Path output = temporary.resolve(root.getFileName());
         new Generator()
-                .run(new GenerateRequest(
-                        List.of(new Root(root.toString(), root)),
-                        release,
-                        List.of("GroupKeyManagement", "OperationalCredentials"),
-                        "example",
-                        output));
+                .run(GenerateRequest.of(List.of(new Root(root.toString(), root)), "example", output)
+                        .withRelease(release)
+                        .withClusters(List.of("GroupKeyManagement", "OperationalCredentials")));
         Map<String, String> files = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             files.put(

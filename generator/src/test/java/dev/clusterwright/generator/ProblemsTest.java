@@ -36,9 +36,8 @@ class ProblemsTest {
         List<Problem> problems;
         try {
             problems = new Generator()
-                    .run(new GenerateRequest(
-                            List.of(new Root("definitions", root)), null, List.of(), "example", output))
-                    .warnings();
+                    .run(GenerateRequest.of(List.of(new Root("definitions", root)), "example", output))
+                    .problems();
         } catch (ProblemException e) {
             problems = e.problems();
             assertThat(output).doesNotExist();

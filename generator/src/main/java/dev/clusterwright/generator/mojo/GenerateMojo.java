@@ -63,6 +63,13 @@ public final class GenerateMojo extends AbstractMojo {
             defaultValue = "${project.build.directory}/generated-sources/clusterwright")
     private File outputDirectory;
 
+    /**
+     * Generates nothing if there is a warning: a warning says what had to be assumed. Sensible for definitions of one's
+     * own; official ones have faults in every release.
+     */
+    @Parameter(property = "clusterwright.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
     /** Leaves the goal out. */
     @Parameter(property = "clusterwright.skip", defaultValue = "false")
     private boolean skip;
@@ -87,9 +94,11 @@ public final class GenerateMojo extends AbstractMojo {
         }
         long start = System.nanoTime();
         claimOutput();
-        GenerateResult result =
-                generate(new GenerateRequest(roots(), release, clusters, packageName, outputDirectory.toPath()));
-        result.warnings().forEach(warning -> getLog().warn(warning.toString()));
+        GenerateResult result = generate(GenerateRequest.of(roots(), packageName, outputDirectory.toPath())
+                .withRelease(release)
+                .withClusters(clusters)
+                .withFailOnWarning(failOnWarning));
+        result.problems().forEach(this::log);
         if (project != null && project.getFile() != null) {
             project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
         }
@@ -121,17 +130,13 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             return new Generator().run(request);
         } catch (ProblemException e) {
-            int errors = 0;
-            for (Problem problem : e.problems()) {
-                if (problem.severity() == Severity.ERROR) {
-                    errors++;
-                    getLog().error(problem.toString());
-                } else {
-                    getLog().warn(problem.toString());
-                }
-            }
-            throw new MojoFailureException(
-                    count(errors, "error") + " in cluster definitions, see above; nothing was written");
+            e.problems().forEach(this::log);
+            long errors = count(e, Severity.ERROR);
+            throw new MojoFailureException((errors > 0
+                            ? count(errors, "error") + " in cluster definitions"
+                            : count(count(e, Severity.WARNING), "warning")
+                                    + " in cluster definitions, and failOnWarning is set")
+                    + ", see above; nothing was written");
         } catch (IOException e) {
             throw new MojoExecutionException("The generated code cannot be written: " + e.getMessage(), e);
         }
@@ -152,7 +157,21 @@ public final class GenerateMojo extends AbstractMojo {
         return roots;
     }
 
-    private static String count(int number, String noun) {
+    private void log(Problem problem) {
+        switch (problem.severity()) {
+            case ERROR -> getLog().error(problem.toString());
+            case WARNING -> getLog().warn(problem.toString());
+            case NOTE -> getLog().info(problem.toString());
+        }
+    }
+
+    private static long count(ProblemException e, Severity severity) {
+        return e.problems().stream()
+                .filter(problem -> problem.severity() == severity)
+                .count();
+    }
+
+    private static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

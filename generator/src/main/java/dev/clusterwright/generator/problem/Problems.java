@@ -17,6 +17,11 @@ public final class Problems {
         problems.add(new Problem(Severity.WARNING, code, location, message, hint));
     }
 
+    /** Adds a note: something that the user asked for was done. */
+    public void note(String code, SourceLocation location, String message) {
+        problems.add(new Problem(Severity.NOTE, code, location, message, ""));
+    }
+
     /** All problems so far, by location. */
     public List<Problem> sorted() {
         return problems.stream().sorted().distinct().toList();
@@ -24,7 +29,16 @@ public final class Problems {
 
     /** Ends a stage: goes on when nothing is wrong, stops with everything that is. */
     public void endOfStage() {
-        if (problems.stream().anyMatch(p -> p.severity() == Severity.ERROR)) {
+        stopAt(Severity.ERROR);
+    }
+
+    /** Ends a run whose input is wrong, or has to be assumed in part. */
+    public void stopAtWarnings() {
+        stopAt(Severity.WARNING);
+    }
+
+    private void stopAt(Severity least) {
+        if (problems.stream().anyMatch(problem -> problem.severity().compareTo(least) <= 0)) {
             throw new ProblemException(sorted());
         }
     }

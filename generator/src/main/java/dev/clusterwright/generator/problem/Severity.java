@@ -7,7 +7,9 @@ public enum Severity {
     /** The meaning is lost: nothing is generated. */
     ERROR,
     /** The meaning is clear although the form is not: generation goes on, and the message says what was assumed. */
-    WARNING;
+    WARNING,
+    /** Nothing is wrong: something that the user asked for was done, and should be known. */
+    NOTE;
 
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,16 +29,25 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionRoot implements Closeable {
     private static final String PACKAGED = "META-INF/clusterwright";
     private static final String CLUSTERS = "clusters";
+    private static final String ERRATA = "errata.xml";
     private static final int MAX_FILE_BYTES = 4 << 20;
 
     private final String name;
+    /** Where the user said that the root is. */
+    private final Path path;
+
     private final Map<Release, Path> releases;
     private final @Nullable Path singleRelease;
     private final @Nullable FileSystem archive;
 
     private DefinitionRoot(
-            String name, Map<Release, Path> releases, @Nullable Path singleRelease, @Nullable FileSystem archive) {
+            String name,
+            Path path,
+            Map<Release, Path> releases,
+            @Nullable Path singleRelease,
+            @Nullable FileSystem archive) {
         this.name = name;
+        this.path = path;
         this.releases = releases;
         this.singleRelease = singleRelease;
         this.archive = archive;
@@ -89,7 +99,7 @@ public final class DefinitionRoot implements Closeable {
                 close(archive);
                 return Optional.empty();
             }
-            return Optional.of(new DefinitionRoot(name, releases, single ? base : null, archive));
+            return Optional.of(new DefinitionRoot(name, path, releases, single ? base : null, archive));
         } catch (IOException e) {
             problems.error("unreadable-root", location, "cannot be read: " + e.getMessage(), "");
             close(archive);
@@ -127,6 +137,29 @@ public final class DefinitionRoot implements Closeable {
             problems.error("unreadable-root", SourceLocation.of(name), "cannot be read: " + e.getMessage(), "");
         }
         return files;
+    }
+
+    /** The corrections in the release, in the root and beside it, by where they lie. */
+    Map<Path, SourceFile> errata(@Nullable Release release, Problems problems) {
+        Map<Path, SourceFile> errata = new LinkedHashMap<>();
+        Path own = singleRelease == null && release != null ? releases.get(release) : singleRelease;
+        Path outer = own == null ? null : own.getParent();
+        Path beside = path.toAbsolutePath().normalize().getParent();
+        addErrata(beside, ERRATA, errata, problems);
+        if (outer != null && singleRelease == null) {
+            addErrata(outer, name + "/" + ERRATA, errata, problems);
+        }
+        addErrata(own, name + "/" + (singleRelease == null ? release + "/" : "") + ERRATA, errata, problems);
+        return errata;
+    }
+
+    private static void addErrata(
+            @Nullable Path folder, String fileName, Map<Path, SourceFile> errata, Problems problems) {
+        Path file = folder == null ? null : folder.resolve(ERRATA);
+        if (file != null && Files.isRegularFile(file)) {
+            read(file, fileName, problems)
+                    .ifPresent(text -> errata.put(file.toAbsolutePath().normalize(), text));
+        }
     }
 
     private static Optional<SourceFile> read(Path file, String fileName, Problems problems) {
@@ -186,6 +219,7 @@ public final class DefinitionRoot implements Closeable {
     private static List<Path> xmlFiles(Path folder) throws IOException {
         return children(folder).stream()
                 .filter(file -> slashes(file).toLowerCase(Locale.ROOT).endsWith(".xml"))
+                .filter(file -> !file.endsWith(ERRATA))
                 .toList();
     }
 

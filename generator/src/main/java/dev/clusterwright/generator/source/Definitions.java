@@ -2,8 +2,11 @@ package dev.clusterwright.generator.source;
 
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release the release that was chosen; empty when there was none to choose
  * @param roots the files of each root, in the order of the roots: a later one wins for the same cluster
+ * @param errata the corrections that lie in the roots or beside them
  */
-public record Definitions(Optional<String> release, List<List<SourceFile>> roots) {
+public record Definitions(Optional<String> release, List<List<SourceFile>> roots, List<SourceFile> errata) {
     /** Copies the lists. */
     public Definitions {
         roots = roots.stream().map(List::copyOf).toList();
+        errata = List.copyOf(errata);
     }
 
     /**
@@ -28,10 +33,13 @@ public record Definitions(Optional<String> release, List<List<SourceFile>> roots
     public static Definitions read(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
         @Nullable Release release = choose(roots, wanted, problems);
         List<List<SourceFile>> files = new ArrayList<>();
+        // Roots that lie in the same folder have the same corrections beside them.
+        Map<Path, SourceFile> errata = new LinkedHashMap<>();
         for (DefinitionRoot root : roots) {
             files.add(root.files(release, problems));
+            errata.putAll(root.errata(release, problems));
         }
-        return new Definitions(Optional.ofNullable(release).map(Release::name), files);
+        return new Definitions(Optional.ofNullable(release).map(Release::name), files, List.copyOf(errata.values()));
     }
 
     private static @Nullable Release choose(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {

@@ -5,16 +5,20 @@ import dev.clusterwright.generator.source.SourceFile;
 
 /** Reads a definition file of either dialect; which one it is, its root element tells. */
 public final class DefinitionReader {
+    private final Errata errata;
     private final Problems problems;
 
-    /** A reader that reports to {@code problems}. */
-    public DefinitionReader(Problems problems) {
+    /** A reader that corrects what it reads and reports to {@code problems}. */
+    public DefinitionReader(Errata errata, Problems problems) {
+        this.errata = errata;
         this.problems = problems;
     }
 
     /** What a file declares; nothing, and a problem, if it cannot be read. */
     public DefinitionFile read(SourceFile file) {
-        return XmlParser.parse(file, problems).map(this::file).orElse(DefinitionFile.empty());
+        return XmlParser.parse(file, problems)
+                .map(root -> file(errata.correct(file.name(), root)))
+                .orElse(DefinitionFile.empty());
     }
 
     private DefinitionFile file(XmlNode root) {
