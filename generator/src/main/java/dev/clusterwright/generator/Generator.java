@@ -52,7 +52,7 @@ public final class Generator {
         Errata errata = Errata.read(definitions.errata(), problems);
         DefinitionReader reader = new DefinitionReader(errata, problems);
         List<List<DefinitionFile>> elements = definitions.roots().stream()
-                .map(files -> files.stream().map(reader::read).toList())
+                .map(files -> files.parallelStream().map(reader::read).toList())
                 .toList();
         errata.warnOfUnused();
         problems.endOfStage();

@@ -20,12 +20,9 @@ final class Layout {
     private static final int DEEP = 27;
 
     private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z_][a-zA-Z0-9_]*\\.)+(?=[A-Z])");
-    private static final Pattern ONE_LINE_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]*)\\n *\\*/$");
-    private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n *\\}");
     private static final Pattern WRAPPED_PARAMETERS =
-            Pattern.compile("(?m)^( *)(public [^\\n(=]*\\()([^{};]*?)(\\)(?: implements [^{;]*)? \\{)");
-    private static final Pattern LONG_CONSTANT =
-            Pattern.compile("(?m)^(?=[^\\n]{" + (WIDTH + 1) + ",})( *)([^\\n\"]* =) ([^\\n]*;)$");
+            Pattern.compile("( *)(public [^\\n(=]*\\()([^{};]*?)(\\)(?: implements [^{;]*)? \\{)");
+    private static final Pattern LONG_CONSTANT = Pattern.compile("( *)([^\"]* =) (.*;)");
     /** Characters that change how a text looks without being seen, such as those that turn its direction. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
@@ -62,11 +59,65 @@ final class Layout {
 
     /** The whole text of a file as a person would lay it out. */
     static String of(String text) {
-        String laidOut = EMPTY_BODY.matcher(text).replaceAll("{}");
-        laidOut = ONE_LINE_COMMENT.matcher(laidOut).replaceAll(Layout::comment);
-        laidOut = LONG_CONSTANT.matcher(laidOut).replaceAll("$1$2\n$1        $3");
-        laidOut = WRAPPED_PARAMETERS.matcher(laidOut).replaceAll(Layout::parameters);
+        // By line, as most lines stay as they are: expressions over the whole text took a third of all time.
+        List<String> lines = text.lines().toList();
+        StringBuilder laidOut = new StringBuilder(text.length() + 64);
+        int next = 0;
+        while (next < lines.size()) {
+            String line = lines.get(next);
+            int taken = 1;
+            if (isShortComment(lines, next)) {
+                line = comment(lines, next);
+                taken = 3;
+            } else if (startsParameters(line)) {
+                taken = parametersEnd(lines, next) - next;
+                line = parameters(String.join("\n", lines.subList(next, next + taken)));
+            } else if (line.length() > WIDTH) {
+                line = LONG_CONSTANT.matcher(line).replaceFirst("$1$2\n$1        $3");
+            }
+            next += taken;
+            laidOut.append(line);
+            if (line.endsWith("{")
+                    && next < lines.size()
+                    && lines.get(next).stripLeading().startsWith("}")) {
+                laidOut.append(lines.get(next).stripLeading());
+                next++;
+            }
+            laidOut.append('\n');
+        }
         return INVISIBLE.matcher(laidOut).replaceAll(Layout::escaped);
+    }
+
+    private static boolean isShortComment(List<String> lines, int at) {
+        return lines.get(at).endsWith("/**")
+                && at + 2 < lines.size()
+                && lines.get(at).strip().equals("/**")
+                && lines.get(at + 2).strip().equals("*/")
+                && lines.get(at).length() + lines.get(at + 1).strip().length() + 2 <= WIDTH;
+    }
+
+    private static String comment(List<String> lines, int at) {
+        return lines.get(at) + lines.get(at + 1).strip().substring(1) + " */";
+    }
+
+    /** Whether a line starts a method or a record whose parameters may not all be on it. */
+    private static boolean startsParameters(String line) {
+        int parenthesis = line.indexOf('(');
+        int equals = line.indexOf('=');
+        return parenthesis > 0
+                && (equals < 0 || parenthesis < equals)
+                && line.stripLeading().startsWith("public ")
+                && !(line.endsWith("{") && line.length() <= WIDTH);
+    }
+
+    /** The line after that which ends in the brace of the body; the next one if there is no body. */
+    private static int parametersEnd(List<String> lines, int start) {
+        for (int at = start; at < lines.size() && !lines.get(at).endsWith(";"); at++) {
+            if (lines.get(at).endsWith("{")) {
+                return at + 1;
+            }
+        }
+        return start + 1;
     }
 
     /** The compiler reads the escape as the character, in a string and in a comment; people see that it is there. */
@@ -77,9 +128,8 @@ final class Layout {
                 .collect(Collectors.joining()));
     }
 
-    private static String comment(MatchResult match) {
-        String line = match.group(1) + "/** " + match.group(2) + " */";
-        return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
+    private static String parameters(String declaration) {
+        return WRAPPED_PARAMETERS.matcher(declaration).replaceFirst(Layout::parameters);
     }
 
     private static String parameters(MatchResult match) {

@@ -283,7 +283,7 @@ final class Declarations {
 
     /** {@code GroupKeyManagement} and {@code "Group Key Management"} are the same to a user. */
     static String key(String name) {
-        return plainName(name).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return plainName(name).replaceAll("[^a-zA-Z0-9]", "").toLowerCase(Locale.ROOT);
     }
 
     /** The declared clusters that a user means by a name or an id. */

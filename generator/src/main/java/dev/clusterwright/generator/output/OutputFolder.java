@@ -1,13 +1,15 @@
 package dev.clusterwright.generator.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -39,10 +41,7 @@ public final class OutputFolder {
         }
         TreeSet<String> stale = new TreeSet<>(manifest());
         stale.removeAll(files.keySet());
-        int written = 0;
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            written += write(resolve(file.getKey()), file.getValue()) ? 1 : 0;
-        }
+        int written = write(files);
         for (String path : stale) {
             Files.deleteIfExists(resolve(path));
         }
@@ -63,19 +62,43 @@ public final class OutputFolder {
         return resolved;
     }
 
+    private int write(SortedMap<String, String> files) throws IOException {
+        Set<Path> parents = new TreeSet<>();
+        for (String path : files.keySet()) {
+            parents.add(Objects.requireNonNullElse(resolve(path).getParent(), folder));
+        }
+        for (Path parent : parents) {
+            Files.createDirectories(parent);
+        }
+        try {
+            return files.entrySet().parallelStream()
+                    .mapToInt(file -> writeUnchecked(file.getKey(), file.getValue()) ? 1 : 0)
+                    .sum();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private boolean writeUnchecked(String path, String text) {
+        try {
+            return write(resolve(path), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean write(Path file, String text) throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
             return false;
         }
-        Path parent = file.getParent();
-        Files.createDirectories(parent);
-        Path temporary = Files.createTempFile(parent, ".clusterwright", null);
+        Path temporary = file.resolveSibling(file.getFileName() + MANIFEST);
         try {
             Files.write(temporary, content);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
+        } catch (IOException e) {
             Files.deleteIfExists(temporary);
+            throw e;
         }
         return true;
     }

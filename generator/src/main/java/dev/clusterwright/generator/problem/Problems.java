@@ -1,11 +1,13 @@
 package dev.clusterwright.generator.problem;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Collects problems until a stage ends. Not thread-safe: one run, one collector. */
+/** Collects problems until a stage ends; several threads may add to it. */
 public final class Problems {
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
     /** Adds an error. The run stops when the current stage ends. */
     public void error(String code, SourceLocation location, String message, String hint) {
@@ -24,7 +26,7 @@ public final class Problems {
 
     /** All problems so far, by location. */
     public List<Problem> sorted() {
-        return problems.stream().sorted().distinct().toList();
+        return snapshot().sorted().distinct().toList();
     }
 
     /** Ends a stage: goes on when nothing is wrong, stops with everything that is. */
@@ -37,8 +39,14 @@ public final class Problems {
         stopAt(Severity.WARNING);
     }
 
+    private Stream<Problem> snapshot() {
+        synchronized (problems) {
+            return List.copyOf(problems).stream();
+        }
+    }
+
     private void stopAt(Severity least) {
-        if (problems.stream().anyMatch(problem -> problem.severity().compareTo(least) <= 0)) {
+        if (snapshot().anyMatch(problem -> problem.severity().compareTo(least) <= 0)) {
             throw new ProblemException(sorted());
         }
     }

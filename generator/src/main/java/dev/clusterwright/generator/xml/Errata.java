@@ -194,7 +194,7 @@ public final class Errata {
         private final String path;
         private final List<Step> steps;
         /** Whether anything was found for it. */
-        private boolean used;
+        private volatile boolean used;
 
         Correction(XmlNode node, String file, String path, List<Step> steps) {
             this.node = node;
