@@ -1,6 +1,5 @@
 package dev.clusterwright.generator.xml;
 
-import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.ClusterElement.ClusterIdElement;
 import dev.clusterwright.generator.xml.ClusterElement.RevisionElement;
@@ -12,7 +11,6 @@ import dev.clusterwright.generator.xml.TypeElement.NumberElement;
 import dev.clusterwright.generator.xml.TypeElement.StructElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,27 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the dialect of the specification's own data model: the root element is {@code <cluster>}. */
 final class DataModelReader {
-    private static final Set<String> CONFORMANCE = Set.of(
-            "mandatoryConform",
-            "optionalConform",
-            "provisionalConform",
-            "deprecateConform",
-            "disallowConform",
-            "describedConform",
-            "otherwiseConform");
-    private static final Set<String> FIELD = withConformance(
+    private static final Set<String> FIELD = Conformances.and(
             "id", "name", "type", "default", "summary", "entry", "access", "quality", "constraint", "enum", "bitmap");
 
-    private final Problems problems;
+    private final UnknownElements unknown;
     private final InlineTypes inline = new InlineTypes();
 
     /** A reader of one file. */
     DataModelReader(Problems problems) {
-        this.problems = problems;
+        this.unknown = new UnknownElements(problems);
     }
 
     ClusterElement cluster(XmlNode node) {
-        warnOfUnknown(
+        unknown.warn(
                 node,
                 Set.of(
                         "id",
@@ -91,18 +81,18 @@ final class DataModelReader {
     }
 
     private ClusterIdElement clusterId(XmlNode node) {
-        return new ClusterIdElement(node.location(), node.value("id"), node.value("name"), conformance(node));
+        return new ClusterIdElement(node.location(), node.value("id"), node.value("name"), Conformances.of(node));
     }
 
     private FeatureElement feature(XmlNode node) {
-        warnOfUnknown(node, withConformance("bit", "code", "name", "summary"));
+        unknown.warn(node, Conformances.and("bit", "code", "name", "summary"));
         return new FeatureElement(
                 node.location(),
                 node.value("bit"),
                 node.value("code"),
                 node.value("name"),
                 node.value("summary"),
-                conformance(node));
+                Conformances.of(node));
     }
 
     private List<TypeElement> types(XmlNode cluster) {
@@ -112,7 +102,7 @@ final class DataModelReader {
     }
 
     private List<TypeElement> typesIn(XmlNode group) {
-        warnOfUnknown(group, Set.of("number", "enum", "bitmap", "struct"));
+        unknown.warn(group, Set.of("number", "enum", "bitmap", "struct"));
         List<TypeElement> types = new ArrayList<>();
         for (XmlNode node : group.children()) {
             switch (node.name()) {
@@ -128,7 +118,7 @@ final class DataModelReader {
                                     node,
                                     "field",
                                     field -> field(field, node.value("name", "")),
-                                    withConformance("name", "access", "quality"))));
+                                    Conformances.and("name", "access", "quality"))));
                 default -> {} // reported as unknown above
             }
         }
@@ -151,7 +141,7 @@ final class DataModelReader {
                 node.value("from") != null,
                 node.value("name"),
                 node.value("summary"),
-                conformance(node));
+                Conformances.of(node));
     }
 
     private BitfieldElement bitfield(XmlNode node) {
@@ -162,7 +152,7 @@ final class DataModelReader {
                 node.value("to"),
                 node.value("name"),
                 node.value("summary"),
-                conformance(node));
+                Conformances.of(node));
     }
 
     /**
@@ -171,7 +161,7 @@ final class DataModelReader {
      * @param owner the struct, command or event that the field is of; empty for an attribute
      */
     private FieldElement field(XmlNode node, String owner) {
-        warnOfUnknown(node, FIELD);
+        unknown.warn(node, FIELD);
         return new FieldElement(
                 node.location(),
                 node.value("id"),
@@ -181,7 +171,7 @@ final class DataModelReader {
                 node.child("entry"),
                 node.child("access"),
                 node.child("quality"),
-                conformance(node),
+                Conformances.of(node),
                 node.children("constraint"));
     }
 
@@ -204,12 +194,12 @@ final class DataModelReader {
                 node.value("direction"),
                 node.value("response"),
                 node.child("access"),
-                conformance(node),
+                Conformances.of(node),
                 each(
                         node,
                         "field",
                         field -> field(field, node.value("name", "")),
-                        withConformance("id", "name", "direction", "response", "summary", "access", "quality")));
+                        Conformances.and("id", "name", "direction", "response", "summary", "access", "quality")));
     }
 
     private EventElement event(XmlNode node) {
@@ -219,18 +209,12 @@ final class DataModelReader {
                 node.value("name"),
                 node.value("priority"),
                 node.child("access"),
-                conformance(node),
+                Conformances.of(node),
                 each(
                         node,
                         "field",
                         field -> field(field, node.value("name", "")),
-                        withConformance("id", "name", "priority", "summary", "access", "quality")));
-    }
-
-    private static Optional<XmlNode> conformance(XmlNode node) {
-        return node.children().stream()
-                .filter(child -> CONFORMANCE.contains(child.name()))
-                .findFirst();
+                        Conformances.and("id", "name", "priority", "summary", "access", "quality")));
     }
 
     /** All {@code <name>} inside of all {@code <group>}; anything else in the group is warned of. */
@@ -243,26 +227,7 @@ final class DataModelReader {
     private <T> List<T> each(XmlNode node, String name, Function<XmlNode, T> reader, Set<String> beside) {
         Set<String> known = new TreeSet<>(beside);
         known.add(name);
-        warnOfUnknown(node, known);
+        unknown.warn(node, known);
         return node.children(name).stream().map(reader).toList();
-    }
-
-    /** A misspelt element would otherwise vanish without a word. */
-    private void warnOfUnknown(XmlNode node, Set<String> known) {
-        for (XmlNode child : node.children()) {
-            if (!known.contains(child.name())) {
-                problems.warning(
-                        "unknown-element",
-                        child.location(),
-                        "<" + child.name() + "> is not known inside of <" + node.name() + "> and is ignored",
-                        Hints.didYouMean(child.name(), known));
-            }
-        }
-    }
-
-    private static Set<String> withConformance(String... names) {
-        Set<String> all = new TreeSet<>(CONFORMANCE);
-        all.addAll(Set.of(names));
-        return all;
     }
 }

@@ -27,12 +27,13 @@ public final class DefinitionReader {
             case "cluster" -> DefinitionFile.of(dataModel.cluster(root));
             case "enums", "bitmaps", "structs", "typeDefs" -> DefinitionFile.ofTypes(dataModel.globalTypes(root));
             case "commands" -> DefinitionFile.ofCommands(dataModel.globalCommands(root));
+            case "configurator" -> new SdkReader(problems).file(root);
             default -> {
                 problems.error(
                         "unknown-dialect",
                         root.location(),
                         "<" + root.name() + "> is not the root of a definition",
-                        "The root element of a cluster in the data-model dialect is <cluster>");
+                        "The root element is <cluster> in the data-model dialect, <configurator> in the SDK dialect");
                 yield DefinitionFile.empty();
             }
         };
