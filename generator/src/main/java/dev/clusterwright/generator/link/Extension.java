@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Adds what a vendor extends a cluster by. An extension only adds: what is there already stays as it is. */
@@ -32,7 +33,7 @@ final class Extension {
                 cluster.history(),
                 cluster.ids(),
                 cluster.classification(),
-                add(cluster.features(), extension.features(), f -> "feature " + f.bit(), FeatureElement::location),
+                features(cluster, extension),
                 add(cluster.types(), extension.types(), type -> "type " + type.name(), TypeElement::location),
                 add(cluster.attributes(), extension.attributes(), a -> "attribute " + a.id(), FieldElement::location),
                 add(
@@ -41,6 +42,22 @@ final class Extension {
                         command -> "command " + command.name(),
                         CommandElement::location),
                 add(cluster.events(), extension.events(), event -> "event " + event.id(), EventElement::location));
+    }
+
+    /**
+     * The SDK's definitions once kept the features of clusters that are alike in a file of its own, and kept them there for
+     * a while after the clusters had them too: where an extension is nothing but features, those may be known already.
+     */
+    private List<FeatureElement> features(ClusterElement cluster, ClusterElement extension) {
+        boolean onlyFeatures = extension.types().isEmpty()
+                && extension.attributes().isEmpty()
+                && extension.commands().isEmpty()
+                && extension.events().isEmpty();
+        List<FeatureElement> added = extension.features().stream()
+                .filter(feature -> !onlyFeatures
+                        || cluster.features().stream().noneMatch(own -> Objects.equals(own.bit(), feature.bit())))
+                .toList();
+        return add(cluster.features(), added, feature -> "feature " + feature.bit(), FeatureElement::location);
     }
 
     private <T> List<T> add(List<T> own, List<T> added, Function<T, String> key, Function<T, SourceLocation> location) {
