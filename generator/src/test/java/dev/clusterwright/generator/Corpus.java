@@ -1,0 +1,46 @@
+package dev.clusterwright.generator;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The official definitions. They may not be passed on, so they are read where somebody has put them: {@code
+ * -Dclusterwright.corpus=DIR}, with {@code data_model/<release>} and {@code sdk-xml/<date>} in it.
+ */
+final class Corpus {
+    private static final Path FOLDER = Path.of(System.getProperty(
+            "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
+
+    private Corpus() {}
+
+    /** The releases of the data-model dialect, each a folder; the test is skipped where there are none. */
+    static List<Path> releases() throws IOException {
+        return folders("data_model");
+    }
+
+    /** Definitions in the SDK's dialect by date, each a folder; the test is skipped where there are none. */
+    static List<Path> sdks() throws IOException {
+        return folders("sdk-xml");
+    }
+
+    /** Everything that there is. */
+    static List<Path> all() throws IOException {
+        List<Path> all = new ArrayList<>(releases());
+        all.addAll(sdks());
+        return all;
+    }
+
+    private static List<Path> folders(String name) throws IOException {
+        Path parent = FOLDER.resolve(name);
+        assumeTrue(Files.isDirectory(parent), "skipped: there are no official definitions at " + parent);
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+}
