@@ -5,6 +5,8 @@ import dev.clusterwright.generator.model.BaseType;
 import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.Constraint;
 import dev.clusterwright.generator.model.DataType;
+import dev.clusterwright.generator.model.DataType.ListType;
+import dev.clusterwright.generator.model.DataType.StructType;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
@@ -109,11 +111,16 @@ final class FieldLinker {
                 name,
                 type,
                 accesses.isNullable(element.quality()),
-                access,
+                kind.equals("attribute") && isFabricScopedList(type) ? access.inFabric() : access,
                 accesses.qualities(element.quality()),
                 conformance,
                 SignedBounds.of(constraints.parse(element.constraints(), element.entry()), type),
                 element.defaultValue()));
+    }
+
+    /** A list of structs that each belong to a fabric is fabric-scoped, whether its file says so or not. */
+    private static boolean isFabricScopedList(DataType type) {
+        return type instanceof ListType list && list.entry() instanceof StructType struct && struct.fabricScoped();
     }
 
     /** By id. The same element may stand in a file twice. */

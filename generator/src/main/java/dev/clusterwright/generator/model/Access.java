@@ -24,6 +24,11 @@ public record Access(
     /** Nothing said: for fields, which share the access of what holds them. */
     public static final Access NONE = new Access(null, null, false, null, false, false, false);
 
+    /** The same, fabric-scoped. */
+    public Access inFabric() {
+        return new Access(read, write, writeOptional, invoke, true, fabricSensitive, timed);
+    }
+
     /** The ladder of rights that an access control entry may grant. */
     public enum Privilege {
         VIEW,

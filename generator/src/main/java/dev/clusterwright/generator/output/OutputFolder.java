@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -51,7 +50,11 @@ public final class OutputFolder {
 
     private List<String> manifest() throws IOException {
         Path manifest = folder.resolve(MANIFEST);
-        return Files.exists(manifest) ? Files.readAllLines(manifest) : List.of();
+        return Files.exists(manifest)
+                ? Files.readAllLines(manifest).stream()
+                        .filter(path -> !path.isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private Path resolve(String path) throws IOException {
@@ -63,9 +66,9 @@ public final class OutputFolder {
     }
 
     private int write(SortedMap<String, String> files) throws IOException {
-        Set<Path> parents = new TreeSet<>();
+        Set<Path> parents = new TreeSet<>(Set.of(folder));
         for (String path : files.keySet()) {
-            parents.add(Objects.requireNonNullElse(resolve(path).getParent(), folder));
+            parents.add(resolve(path).getParent());
         }
         for (Path parent : parents) {
             Files.createDirectories(parent);

@@ -89,4 +89,12 @@ class OutputFolderTest {
     private int update(Map<String, String> files) throws IOException {
         return new OutputFolder(folder).update(new TreeMap<>(files));
     }
+
+    /** A run over nothing but a base of clusters once ended with an error, as there was no folder for the manifest. */
+    @Test
+    void nothingGoesIntoAFolderThatIsNotThere() throws IOException {
+        Path none = temporary.resolve("none");
+        assertThat(new OutputFolder(none).update(new TreeMap<>())).isZero();
+        assertThat(new OutputFolder(none).update(new TreeMap<>())).isZero();
+    }
 }
