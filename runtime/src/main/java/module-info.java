@@ -3,6 +3,7 @@ module dev.clusterwright.runtime {
     requires static transitive org.jspecify;
 
     exports dev.clusterwright.cluster;
+    exports dev.clusterwright.device;
     exports dev.clusterwright.tlv;
     exports dev.clusterwright.type;
 }

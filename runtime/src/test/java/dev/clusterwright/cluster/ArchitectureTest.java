@@ -80,7 +80,7 @@ class ArchitectureTest {
                 .distinct()
                 .sorted()
                 .toList();
-        assertThat(packages).containsExactly(ROOT + "cluster", ROOT + "tlv", ROOT + "type");
+        assertThat(packages).containsExactly(ROOT + "cluster", ROOT + "device", ROOT + "tlv", ROOT + "type");
         packages.forEach(name -> classes()
                 .that()
                 .haveFullyQualifiedName(name + ".package-info")
