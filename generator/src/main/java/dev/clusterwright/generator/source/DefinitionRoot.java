@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One place that definitions come from: a folder, or a zip or jar of one. It is either one release (it holds
- * {@code clusters/}, or XML files) or a folder of releases named by their version. What lies under
+ * {@code clusters/} or another of the folders of a release, or XML files) or a folder of releases named by their version. What lies under
  * {@code META-INF/clusterwright/} comes before anything else, so that a jar of definitions is a root as it is.
  */
 public final class DefinitionRoot implements Closeable {
     private static final String PACKAGED = "META-INF/clusterwright";
-    private static final String CLUSTERS = "clusters";
     private static final String ERRATA = "errata.xml";
+    /** The folders of a release, in the order in which they are read. */
+    private static final List<String> FOLDERS = List.of("clusters", "device_types", "globals", "namespaces");
+
     private static final int MAX_FILE_BYTES = 4 << 20;
 
     private final String name;
@@ -126,12 +128,13 @@ public final class DefinitionRoot implements Closeable {
         if (base == null) {
             return List.of();
         }
-        Path folder = Files.isDirectory(base.resolve(CLUSTERS)) ? base.resolve(CLUSTERS) : base;
         List<SourceFile> files = new ArrayList<>();
         try {
-            for (Path file : xmlFiles(folder)) {
-                read(file, name + "/" + slashes(rootOf(base).relativize(file)), problems)
-                        .ifPresent(files::add);
+            for (Path folder : foldersOf(base)) {
+                for (Path file : xmlFiles(folder)) {
+                    read(file, name + "/" + slashes(rootOf(base).relativize(file)), problems)
+                            .ifPresent(files::add);
+                }
             }
         } catch (IOException e) {
             problems.error("unreadable-root", SourceLocation.of(name), "cannot be read: " + e.getMessage(), "");
@@ -202,7 +205,15 @@ public final class DefinitionRoot implements Closeable {
     }
 
     private static boolean isRelease(Path folder) throws IOException {
-        return Files.isDirectory(folder.resolve(CLUSTERS)) || !xmlFiles(folder).isEmpty();
+        return foldersOf(folder).size() > 1 || !xmlFiles(folder).isEmpty();
+    }
+
+    /** The release itself, then those of its folders that are there. */
+    private static List<Path> foldersOf(Path release) {
+        return Stream.concat(
+                        Stream.of(release),
+                        FOLDERS.stream().map(release::resolve).filter(Files::isDirectory))
+                .toList();
     }
 
     private static Map<Release, Path> releasesIn(Path folder) throws IOException {

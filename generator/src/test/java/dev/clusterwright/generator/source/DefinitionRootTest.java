@@ -27,17 +27,31 @@ class DefinitionRootTest {
     private final Problems problems = new Problems();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "clusters/"})
-    void aFolderWithXmlOrWithClustersIsOneRelease(String folder) throws IOException {
+    @ValueSource(strings = {"", "clusters/", "device_types/", "globals/", "namespaces/"})
+    void aFolderWithXmlOrWithAFolderOfAReleaseIsOneRelease(String folder) throws IOException {
         write(folder + "B.xml", folder + "A.xml", folder + "notes.txt");
         assertThat(names(null)).containsExactly("root/" + folder + "A.xml", "root/" + folder + "B.xml");
     }
 
     @Test
     void aFolderOfReleasesGivesTheNewestOrTheNamedOne() throws IOException {
-        write("1.9/clusters/A.xml", "1.10/clusters/A.xml", "1.10/device_types/D.xml", "docs/clusters/X.xml");
+        write("1.9/clusters/A.xml", "1.10/clusters/A.xml", "1.10/other/D.xml", "docs/clusters/X.xml");
         assertThat(names(null)).containsExactly("root/1.10/clusters/A.xml");
         assertThat(names("1.9")).containsExactly("root/1.9/clusters/A.xml");
+    }
+
+    @Test
+    void theFoldersOfAReleaseAreReadInOrderAfterItsOwnFiles() throws IOException {
+        write("1.2/namespaces/N.xml", "1.2/globals/G.xml", "1.2/device_types/D.xml", "1.2/clusters/A.xml", "1.2/Z.xml");
+        write("1.1/device_types/D.xml");
+        assertThat(names("1.2"))
+                .containsExactly(
+                        "root/1.2/Z.xml",
+                        "root/1.2/clusters/A.xml",
+                        "root/1.2/device_types/D.xml",
+                        "root/1.2/globals/G.xml",
+                        "root/1.2/namespaces/N.xml");
+        assertThat(names("1.1")).containsExactly("root/1.1/device_types/D.xml");
     }
 
     @ParameterizedTest
