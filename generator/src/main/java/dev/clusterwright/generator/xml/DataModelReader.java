@@ -76,7 +76,7 @@ final class DataModelReader {
         return each(root, "command", this::command, Set.of());
     }
 
-    private RevisionElement revision(XmlNode node) {
+    RevisionElement revision(XmlNode node) {
         return new RevisionElement(node.location(), node.value("revision"), node.value("summary"));
     }
 
@@ -218,13 +218,13 @@ final class DataModelReader {
     }
 
     /** All {@code <name>} inside of all {@code <group>}; anything else in the group is warned of. */
-    private <T> List<T> list(XmlNode node, String group, String name, Function<XmlNode, T> reader) {
+    <T> List<T> list(XmlNode node, String group, String name, Function<XmlNode, T> reader) {
         List<T> list = new ArrayList<>();
         node.children(group).forEach(child -> list.addAll(each(child, name, reader, Set.of())));
         return list;
     }
 
-    private <T> List<T> each(XmlNode node, String name, Function<XmlNode, T> reader, Set<String> beside) {
+    <T> List<T> each(XmlNode node, String name, Function<XmlNode, T> reader, Set<String> beside) {
         Set<String> known = new TreeSet<>(beside);
         known.add(name);
         unknown.warn(node, known);

@@ -53,4 +53,12 @@ public record DefinitionFile(
     static DefinitionFile ofCommands(List<CommandElement> commands) {
         return new DefinitionFile(List.of(), List.of(), List.of(), commands, List.of(), List.of());
     }
+
+    static DefinitionFile of(DeviceTypeElement deviceType) {
+        return new DefinitionFile(List.of(), List.of(), List.of(), List.of(), List.of(deviceType), List.of());
+    }
+
+    static DefinitionFile of(NamespaceElement namespace) {
+        return new DefinitionFile(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(namespace));
+    }
 }

@@ -28,6 +28,8 @@ public final class DefinitionReader {
             case "enums", "bitmaps", "structs", "typeDefs" -> DefinitionFile.ofTypes(dataModel.globalTypes(root));
             case "commands" -> DefinitionFile.ofCommands(dataModel.globalCommands(root));
             case "configurator" -> new SdkReader(problems).file(root);
+            case "deviceType" -> DefinitionFile.of(new DeviceTypeReader(problems).deviceType(root));
+            case "namespace" -> DefinitionFile.of(new NamespaceReader(problems).namespace(root));
             default -> {
                 problems.error(
                         "unknown-dialect",

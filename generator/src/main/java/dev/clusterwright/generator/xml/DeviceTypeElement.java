@@ -66,6 +66,8 @@ public record DeviceTypeElement(
      *
      * @param kind feature, attribute, command, event or field
      * @param id the code of a feature, the number of anything else
+     * @param name of a field: its command's, a dot and its own
+     * @param conformance missing where that is left to the cluster
      */
     public record OverrideElement(
             SourceLocation location,
@@ -75,11 +77,16 @@ public record DeviceTypeElement(
             Optional<XmlNode> conformance,
             Optional<XmlNode> constraint) {}
 
-    /** A device type that one is composed of, and the clusters it has there. */
+    /**
+     * A device type that one is composed of, and the clusters it has there.
+     *
+     * @param count on how many endpoints, such as {@code min 1}
+     */
     public record ComposedElement(
             SourceLocation location,
             @Nullable String id,
             @Nullable String name,
+            @Nullable String count,
             Optional<XmlNode> conformance,
             List<RequirementElement> requirements) {
         /** Copies the list. */
@@ -88,7 +95,12 @@ public record DeviceTypeElement(
         }
     }
 
-    /** A condition of another device type that this one requires. */
+    /**
+     * A condition that has to be so where this device type is.
+     *
+     * @param deviceTypeId the device type that defines it; missing for the base of all
+     * @param deviceTypeName the name of that one; missing as well for a condition of this device type itself
+     */
     public record ConditionRequirementElement(
             SourceLocation location,
             @Nullable String deviceTypeId,

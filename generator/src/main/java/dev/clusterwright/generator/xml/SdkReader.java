@@ -52,7 +52,12 @@ final class SdkReader {
         root.children("clusterExtension").forEach(node -> extensions.add(reader.extension(node)));
         featureMaps.ofOthers().forEach((code, featureMap) -> extensions.add(reader.extension(code, featureMap)));
         return new DefinitionFile(
-                clusters.stream().map(reader::cluster).toList(), extensions, shared, List.of(), List.of(), List.of());
+                clusters.stream().map(reader::cluster).toList(),
+                extensions,
+                shared,
+                List.of(),
+                new SdkDeviceTypeReader(problems).deviceTypes(root),
+                List.of());
     }
 
     private static List<SharedTypeElement> shared(XmlNode root, SdkTypes types, SdkFeatureMaps featureMaps) {
