@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roots where definitions come from; a later one wins for the same cluster
  * @param release the release to choose where a root has several; null for the newest
- * @param clusters names or ids of the clusters wanted; empty for all
+ * @param clusters names or ids of the clusters wanted; {@code all} for all
+ * @param deviceTypes names or ids of the device types wanted; {@code all} for all
+ * @param namespaces names or ids of the semantic namespaces wanted; {@code all} for all. When none of the three names
+ *     anything, everything is wanted
  * @param packageName the package that each cluster's own package lies in
  * @param output the folder to write to
  * @param failOnWarning whether a warning is as bad as an error: nothing is generated from what has to be assumed
@@ -18,6 +21,8 @@ public record GenerateRequest(
         List<Root> roots,
         @Nullable String release,
         List<String> clusters,
+        List<String> deviceTypes,
+        List<String> namespaces,
         String packageName,
         Path output,
         boolean failOnWarning) {
@@ -25,26 +30,38 @@ public record GenerateRequest(
     public GenerateRequest {
         roots = List.copyOf(roots);
         clusters = List.copyOf(clusters);
+        deviceTypes = List.copyOf(deviceTypes);
+        namespaces = List.copyOf(namespaces);
     }
 
     /** Everything in the newest release of the roots. */
     public static GenerateRequest of(List<Root> roots, String packageName, Path output) {
-        return new GenerateRequest(roots, null, List.of(), packageName, output, false);
+        return new GenerateRequest(roots, null, List.of(), List.of(), List.of(), packageName, output, false);
     }
 
     /** The same of another release; null for the newest. */
     public GenerateRequest withRelease(@Nullable String other) {
-        return new GenerateRequest(roots, other, clusters, packageName, output, failOnWarning);
+        return new GenerateRequest(roots, other, clusters, deviceTypes, namespaces, packageName, output, failOnWarning);
     }
 
     /** The same with other clusters. */
     public GenerateRequest withClusters(List<String> others) {
-        return new GenerateRequest(roots, release, others, packageName, output, failOnWarning);
+        return new GenerateRequest(roots, release, others, deviceTypes, namespaces, packageName, output, failOnWarning);
+    }
+
+    /** The same with other device types. */
+    public GenerateRequest withDeviceTypes(List<String> others) {
+        return new GenerateRequest(roots, release, clusters, others, namespaces, packageName, output, failOnWarning);
+    }
+
+    /** The same with other semantic namespaces. */
+    public GenerateRequest withNamespaces(List<String> others) {
+        return new GenerateRequest(roots, release, clusters, deviceTypes, others, packageName, output, failOnWarning);
     }
 
     /** The same, but with a warning as bad as an error, or not. */
     public GenerateRequest withFailOnWarning(boolean fail) {
-        return new GenerateRequest(roots, release, clusters, packageName, output, fail);
+        return new GenerateRequest(roots, release, clusters, deviceTypes, namespaces, packageName, output, fail);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.clusterwright.generator;
 import dev.clusterwright.generator.check.Checker;
 import dev.clusterwright.generator.java.JavaEmitter;
 import dev.clusterwright.generator.link.Linker;
+import dev.clusterwright.generator.link.Selection;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.output.OutputFolder;
 import dev.clusterwright.generator.problem.Problems;
@@ -25,7 +26,7 @@ import javax.lang.model.SourceVersion;
  * <ol>
  *   <li>text: open the roots, choose the release, read the files;
  *   <li>elements: what stands in each file, corrected by errata, and where;
- *   <li>linked model: clusters declared, chosen, resolved;
+ *   <li>linked model: clusters, device types and namespaces declared, chosen, resolved;
  *   <li>checked model: every rule kept;
  *   <li>files in memory;
  *   <li>disk.
@@ -59,7 +60,12 @@ public final class Generator {
 
         List<DefinitionFile> standard =
                 StandardTypes.files().stream().map(reader::read).toList();
-        Model model = new Linker(problems).link(definitions.release(), elements, standard, request.clusters());
+        Model model = new Linker(problems)
+                .link(
+                        definitions.release(),
+                        elements,
+                        standard,
+                        new Selection(request.clusters(), request.deviceTypes(), request.namespaces()));
         problems.endOfStage();
 
         new Checker(problems).check(model);
@@ -73,6 +79,8 @@ public final class Generator {
         return new GenerateResult(
                 model.release(),
                 model.clusters().size(),
+                model.deviceTypes().size(),
+                model.namespaces().size(),
                 (int) files.keySet().stream()
                         .filter(path -> !path.endsWith("package-info.java"))
                         .count(),

@@ -25,5 +25,6 @@ public final class Checker {
     /** Reports whatever breaks a rule. */
     public void check(Model model) {
         model.clusters().forEach(cluster -> RULES.forEach(rule -> rule.check(cluster, problems)));
+        model.namespaces().forEach(namespace -> new UniqueTags().check(namespace, problems));
     }
 }

@@ -11,13 +11,11 @@ import dev.clusterwright.generator.xml.SharedTypeElement;
 import dev.clusterwright.generator.xml.SharedTypeElement.ClusterCode;
 import dev.clusterwright.generator.xml.TypeElement;
 import dev.clusterwright.generator.xml.XmlNode;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -283,16 +281,11 @@ final class Declarations {
 
     /** {@code GroupKeyManagement} and {@code "Group Key Management"} are the same to a user. */
     static String key(String name) {
-        return plainName(name).replaceAll("[^a-zA-Z0-9]", "").toLowerCase(Locale.ROOT);
+        return Chooser.key(plainName(name));
     }
 
-    /** The declared clusters that a user means by a name or an id. */
-    List<Declaration> find(String wanted) {
-        BigInteger number = Numbers.parse(wanted);
-        return clusters.values().stream()
-                .filter(declaration -> number == null
-                        ? key(declaration.name()).equals(key(wanted))
-                        : BigInteger.valueOf(declaration.id()).equals(number))
-                .toList();
+    /** The cluster of a name, with an id or without; nothing if there is none. */
+    Optional<ClusterElement> named(String name) {
+        return Optional.ofNullable(byName.get(key(name)));
     }
 }

@@ -8,9 +8,7 @@ import dev.clusterwright.generator.model.DataType.StructType;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.model.Model.Borrowed;
-import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
-import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.DefinitionFile;
 import dev.clusterwright.generator.xml.SharedTypeElement;
 import java.util.ArrayList;
@@ -21,8 +19,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +28,8 @@ import java.util.stream.Stream;
  *   <li>declare every cluster and every type of all roots, extend clusters;
  *   <li>choose the clusters that are wanted;
  *   <li>link each of them: inherit from its base, resolve its types, wherever they are declared;
- *   <li>gather the types of other clusters, and of none, that the chosen ones need.
+ *   <li>gather the types of other clusters, and of none, that the chosen ones need;
+ *   <li>declare, choose and link device types and semantic namespaces.
  * </ol>
  */
 public final class Linker {
@@ -48,16 +45,15 @@ public final class Linker {
      *
      * @param roots the files of each root, in the order of the roots: a later one wins for the same id
      * @param standard the types that the standard declares for all, in case that the roots do not
-     * @param wanted names or ids of the clusters to link; empty for all
+     * @param wanted what of them to link
      */
     public Model link(
             Optional<String> release,
             List<List<DefinitionFile>> roots,
             List<DefinitionFile> standard,
-            List<String> wanted) {
+            Selection wanted) {
         Declarations declarations = Declarations.of(roots, problems);
-        Collection<Declaration> chosen =
-                wanted.isEmpty() ? declarations.clusters().values() : choose(declarations, wanted);
+        Collection<Declaration> chosen = choose(declarations, wanted.clusters());
         Scopes scopes = new Scopes(
                 declarations,
                 standard.stream()
@@ -85,7 +81,13 @@ public final class Linker {
                 .filter(needed::contains)
                 .sorted(Comparator.comparing(Declared::name))
                 .toList();
-        return new Model(release, clusters, borrowed, globals);
+        return new Model(
+                release,
+                clusters,
+                borrowed,
+                globals,
+                new DeviceTypeLinker(roots, declarations, problems).link(wanted.deviceTypes()),
+                new NamespaceLinker(roots, problems).link(wanted.namespaces()));
     }
 
     private Cluster link(Declaration declaration, Declarations declarations, Scopes scopes) {
@@ -99,22 +101,8 @@ public final class Linker {
     }
 
     private Collection<Declaration> choose(Declarations declarations, List<String> wanted) {
-        SortedMap<Long, Declaration> chosen = new TreeMap<>();
-        for (String want : wanted) {
-            List<Declaration> found = declarations.find(want);
-            found.forEach(declaration -> chosen.put(declaration.id(), declaration));
-            if (found.isEmpty()) {
-                List<String> names = declarations.clusters().values().stream()
-                        .map(Declaration::name)
-                        .toList();
-                problems.error(
-                        "unknown-cluster",
-                        SourceLocation.of("clusters"),
-                        "there is no cluster '" + want + "' in the definitions",
-                        Hints.didYouMeanOrOneOf(want, names));
-            }
-        }
-        return chosen.values();
+        return new Chooser<>(declarations.clusters().values(), Declaration::id, Declaration::name, problems)
+                .choose(wanted.stream().map(Declarations::plainName).toList(), "clusters", "cluster");
     }
 
     /** Every declared type that the clusters use, and that those types use. */

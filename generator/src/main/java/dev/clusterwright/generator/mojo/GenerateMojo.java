@@ -48,10 +48,19 @@ public final class GenerateMojo extends AbstractMojo {
 
     /**
      * The clusters to generate, by name or id: <code>Group Key Management</code>, <code>GroupKeyManagement</code> and
-     * <code>0x003F</code> are the same. All, if none is named.
+     * <code>0x003F</code> are the same, and <code>all</code> stands for all. When neither clusters nor device types nor
+     * namespaces are named, all of them are generated; otherwise only what is named.
      */
     @Parameter(property = "clusterwright.clusters")
     private List<String> clusters = new ArrayList<>();
+
+    /** The device types to generate, by name or id, such as <code>DimmableLight</code>; see <code>clusters</code>. */
+    @Parameter(property = "clusterwright.deviceTypes")
+    private List<String> deviceTypes = new ArrayList<>();
+
+    /** The semantic namespaces to generate, by name or id, such as <code>CommonArea</code>; see <code>clusters</code>. */
+    @Parameter(property = "clusterwright.namespaces")
+    private List<String> namespaces = new ArrayList<>();
 
     /** The package of the generated code; each cluster has a package of its own within. */
     @Parameter(property = "clusterwright.packageName", defaultValue = "matter")
@@ -97,6 +106,8 @@ public final class GenerateMojo extends AbstractMojo {
         GenerateResult result = generate(GenerateRequest.of(roots(), packageName, outputDirectory.toPath())
                 .withRelease(release)
                 .withClusters(clusters)
+                .withDeviceTypes(deviceTypes)
+                .withNamespaces(namespaces)
                 .withFailOnWarning(failOnWarning));
         result.problems().forEach(this::log);
         if (project != null && project.getFile() != null) {
@@ -105,7 +116,7 @@ public final class GenerateMojo extends AbstractMojo {
         getLog().info(String.format(
                 Locale.ROOT,
                 "Generated %s, %s in %s (%d changed) from %s in %d ms into %s",
-                count(result.clusters(), "cluster"),
+                counts(result),
                 count(result.types(), "type"),
                 count(result.files(), "file"),
                 result.written(),
@@ -163,6 +174,15 @@ public final class GenerateMojo extends AbstractMojo {
             case WARNING -> getLog().warn(problem.toString());
             case NOTE -> getLog().info(problem.toString());
         }
+    }
+
+    /** What there is none of goes without saying, clusters excepted. */
+    private static String counts(GenerateResult result) {
+        String text = count(result.clusters(), "cluster");
+        if (result.deviceTypes() > 0) {
+            text += ", " + count(result.deviceTypes(), "device type");
+        }
+        return result.namespaces() > 0 ? text + ", " + count(result.namespaces(), "namespace") : text;
     }
 
     private static long count(ProblemException e, Severity severity) {

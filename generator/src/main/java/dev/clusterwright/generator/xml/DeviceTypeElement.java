@@ -75,7 +75,12 @@ public record DeviceTypeElement(
             @Nullable String id,
             @Nullable String name,
             Optional<XmlNode> conformance,
-            Optional<XmlNode> constraint) {}
+            List<XmlNode> constraints) {
+        /** Copies the list. */
+        public OverrideElement {
+            constraints = List.copyOf(constraints);
+        }
+    }
 
     /**
      * A device type that one is composed of, and the clusters it has there.

@@ -137,7 +137,7 @@ final class DeviceTypeReader {
                 node.value("code", node.value("id", "")),
                 name,
                 conformance,
-                node.child("constraint"));
+                node.children("constraint"));
     }
 
     private List<ComposedElement> composed(XmlNode node) {

@@ -161,7 +161,7 @@ final class SdkDeviceTypeReader {
                         feature.value("code"),
                         feature.value("name"),
                         Conformances.of(feature).or(() -> mandatory(feature)),
-                        Optional.empty()));
+                        List.of()));
             }
         }
         for (String kind : List.of("Attribute", "Command", "Event")) {
@@ -172,7 +172,7 @@ final class SdkDeviceTypeReader {
                         null,
                         required.text(),
                         mandatory(required),
-                        Optional.empty()));
+                        List.of()));
             }
         }
         return overrides;
