@@ -82,7 +82,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.clusterwright.tlv..", "dev.clusterwright.type..", "dev.clusterwright.cluster..")
+                        "dev.clusterwright.tlv..",
+                        "dev.clusterwright.type..",
+                        "dev.clusterwright.cluster..",
+                        "dev.clusterwright.device..")
                 .check(CLASSES);
     }
 

@@ -17,16 +17,27 @@ import dev.clusterwright.generator.naming.Names;
 
 /** The class of an enum: open, so that a number which this release does not name is kept. */
 final class EnumEmitter {
+    private static final String OPEN =
+            "A number that has no name here is kept, and {@link #known} is {@link Known#" + Names.UNRECOGNIZED + "}.";
+
     TypeSpec emit(ClassName name, EnumType type) {
-        Names<Item> constants = Names.items(type.items());
-        ClassName known = name.nestedClass("Known");
-        TypeSpec.Builder enumClass = TypeSpec.classBuilder(name)
+        Javadoc doc = Javadoc.of(Describe.code(type.name()) + ", an enum of " + type.bits() + " bits.");
+        TypeSpec.Builder enumClass = builder(name, doc);
+        addTo(enumClass, name, type, Names.items(type.items()));
+        return enumClass.build();
+    }
+
+    /** A class that is yet to get its values. */
+    TypeSpec.Builder builder(ClassName name, Javadoc doc) {
+        return TypeSpec.classBuilder(name)
                 .addModifiers(PUBLIC, FINAL)
                 .superclass(RuntimeTypes.OPEN_ENUM)
-                .addJavadoc(Javadoc.of(Describe.code(type.name()) + ", an enum of " + type.bits() + " bits.")
-                        .paragraph("A number that has no name here is kept, and {@link #known} is {@link Known#$L}."
-                                .replace("$L", Names.UNRECOGNIZED))
-                        .build());
+                .addJavadoc(doc.paragraph(OPEN).build());
+    }
+
+    /** Adds the values and all that goes with them. */
+    void addTo(TypeSpec.Builder enumClass, ClassName name, EnumType type, Names<Item> constants) {
+        ClassName known = name.nestedClass("Known");
         CodeBlock.Builder cases = CodeBlock.builder();
         TypeSpec.Builder knownEnum = TypeSpec.enumBuilder("Known")
                 .addModifiers(PUBLIC)
@@ -49,7 +60,7 @@ final class EnumEmitter {
                 TypeSpec.anonymousClassBuilder("")
                         .addJavadoc("A number that has no name here.")
                         .build());
-        return enumClass
+        enumClass
                 .addField(FieldSpec.builder(
                                 ParameterizedTypeName.get(RuntimeTypes.TLV_CODEC, name), "CODEC", PUBLIC, STATIC, FINAL)
                         .addJavadoc("Reads and writes this as TLV.")
@@ -71,8 +82,7 @@ final class EnumEmitter {
                         .returns(known)
                         .addStatement("return known")
                         .build())
-                .addType(knownEnum.build())
-                .build();
+                .addType(knownEnum.build());
     }
 
     private static MethodSpec of(ClassName name, ClassName known, int bits, CodeBlock cases) {

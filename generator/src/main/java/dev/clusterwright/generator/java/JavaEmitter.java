@@ -16,9 +16,12 @@ import dev.clusterwright.generator.model.DataType.BitmapType;
 import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.StructType;
+import dev.clusterwright.generator.model.DeviceType;
 import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Model;
+import dev.clusterwright.generator.model.Namespace;
 import dev.clusterwright.generator.naming.ClusterNames;
+import dev.clusterwright.generator.naming.PackageNames;
 import dev.clusterwright.generator.naming.TypeNames;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +60,28 @@ public final class JavaEmitter {
             emitTypes(borrowed.types(), borrowed.cluster(), names, files);
         });
         emitGlobals(model.globals(), names, files);
+        emitDeviceTypes(model.deviceTypes(), files);
+        emitNamespaces(model.namespaces(), files);
         return files;
+    }
+
+    private void emitDeviceTypes(List<DeviceType> deviceTypes, Map<String, String> files) {
+        if (!deviceTypes.isEmpty()) {
+            PackageNames names = PackageNames.ofDeviceTypes(basePackage, deviceTypes);
+            DeviceTypeEmitter emitter = new DeviceTypeEmitter();
+            packageInfo("Device types.", names.packageName(), files);
+            deviceTypes.forEach(type -> add(emitter.emit(names.of(type.id()), type), names.packageName(), files));
+        }
+    }
+
+    private void emitNamespaces(List<Namespace> namespaces, Map<String, String> files) {
+        if (!namespaces.isEmpty()) {
+            PackageNames names = PackageNames.ofNamespaces(basePackage, namespaces);
+            NamespaceEmitter emitter = new NamespaceEmitter();
+            packageInfo("Semantic namespaces.", names.packageName(), files);
+            namespaces.forEach(
+                    namespace -> add(emitter.emit(names.of(namespace.id()), namespace), names.packageName(), files));
+        }
     }
 
     private void emitGlobals(List<Declared> globals, TypeNames names, Map<String, String> files) {

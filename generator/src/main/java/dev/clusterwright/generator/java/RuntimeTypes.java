@@ -30,6 +30,15 @@ final class RuntimeTypes {
     static final ClassName OPEN_ENUM = cluster("OpenEnum");
     static final ClassName BITMAP = cluster("Bitmap");
 
+    static final ClassName DEVICE_TYPE = device("DeviceType");
+    static final ClassName CONDITION = device("Condition");
+    static final ClassName CLUSTER_REQUIREMENT = device("ClusterRequirement");
+    static final ClassName FEATURE_REQUIREMENT = device("FeatureRequirement");
+    static final ClassName ELEMENT_REQUIREMENT = device("ElementRequirement");
+    static final ClassName CONDITION_REQUIREMENT = device("ConditionRequirement");
+    static final ClassName COMPONENT = device("Component");
+    static final ClassName SEMANTIC_TAG = device("SemanticTag");
+
     private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
     private RuntimeTypes() {}
@@ -44,6 +53,10 @@ final class RuntimeTypes {
 
     private static ClassName type(String name) {
         return ClassName.get("dev.clusterwright.type", name);
+    }
+
+    private static ClassName device(String name) {
+        return ClassName.get("dev.clusterwright.device", name);
     }
 
     private static ClassName cluster(String name) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public final class ClusterNames {
     /** Classes of {@code java.lang} that generated code uses by their simple names, and its own nested classes. */
-    private static final Set<String> RESERVED = Set.of(
+    static final Set<String> RESERVED = Set.of(
             "Attributes",
             "Codec",
             "Commands",
@@ -41,7 +41,8 @@ public final class ClusterNames {
             "Void");
 
     /** Packages that hold no cluster. */
-    private static final Set<String> RESERVED_PACKAGES = Set.of(TypeNames.GLOBALS, "devicetypes", "namespaces");
+    private static final Set<String> RESERVED_PACKAGES =
+            Set.of(TypeNames.GLOBALS, PackageNames.DEVICE_TYPES, PackageNames.NAMESPACES);
 
     private final String packageName;
     private final NameAllocator allocator = new NameAllocator();

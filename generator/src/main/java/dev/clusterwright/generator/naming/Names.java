@@ -79,6 +79,21 @@ public final class Names<T> {
                 Set.of());
     }
 
+    /**
+     * Constants for the tags of a semantic namespace, beside its id and name.
+     *
+     * @param className its class, which a constant may not hide
+     */
+    public static Names<Item> tags(List<Item> tags, String className) {
+        return allocate(
+                tags,
+                Item::name,
+                Item::value,
+                name -> Words.of(name).constantName(),
+                Set.of("CODEC", UNRECOGNIZED),
+                Set.of("ID", "NAME", className));
+    }
+
     /** Accessors of a bitmap. */
     public static Names<Bitfield> accessors(List<Bitfield> bits) {
         return allocate(
