@@ -45,8 +45,7 @@ class SdkFeaturesTest {
                 "<configurator><cluster><name>Gate</name><code>0x51</code>" + own + "</cluster></configurator>");
         Path output = temporary.resolve("output");
         List<?> warnings = new Generator()
-                .run(new GenerateRequest(
-                        List.of(new Root("definitions", root)), null, List.of(), "example", output, false))
+                .run(GenerateRequest.of(List.of(new Root("definitions", root)), "example", output))
                 .problems();
         assertThat(warnings).isEmpty();
         return Files.readString(output.resolve("example/gate/GateFeature.java"));

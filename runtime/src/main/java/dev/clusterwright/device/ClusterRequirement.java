@@ -85,7 +85,7 @@ public final class ClusterRequirement {
         return clusterName;
     }
 
-    /** Whether it has to be there, in the specification's notation, such as {@code M}, {@code O} or {@code [Wi-Fi]}. */
+    /** Whether it has to be there, in the specification's notation, such as {@code M}, {@code O} or {@code ['Wi-Fi']}. */
     public String conformance() {
         return conformance;
     }

@@ -48,8 +48,7 @@ final class DeviceTypeReader {
                         "clusterRequirements",
                         "composedDeviceTypes",
                         "conditionRequirements"));
-        node.child("classification")
-                .ifPresent(child -> unknown.warn(child, Set.of("class", "scope", "superset")));
+        node.child("classification").ifPresent(child -> unknown.warn(child, Set.of("class", "scope", "superset")));
         return new DeviceTypeElement(
                 node.location(),
                 node.value("id"),
@@ -87,8 +86,7 @@ final class DeviceTypeReader {
     private RequirementElement requirement(XmlNode node) {
         unknown.warn(
                 node,
-                Conformances.and(
-                        "id", "name", "side", "quality", "features", "attributes", "commands", "events"));
+                Conformances.and("id", "name", "side", "quality", "features", "attributes", "commands", "events"));
         node.child("quality").ifPresent(quality -> unknown.warn(quality, Set.of("singleton")));
         return new RequirementElement(
                 node.location(),
@@ -122,10 +120,7 @@ final class DeviceTypeReader {
         for (XmlNode field : fields) {
             unknown.warn(field, OVERRIDE);
             overrides.add(override(
-                    "field",
-                    field,
-                    node.value("name", "") + "." + field.value("name", ""),
-                    Conformances.of(field)));
+                    "field", field, node.value("name", "") + "." + field.value("name", ""), Conformances.of(field)));
         }
     }
 
@@ -150,9 +145,7 @@ final class DeviceTypeReader {
     }
 
     private ComposedElement composedDeviceType(XmlNode node) {
-        unknown.warn(
-                node,
-                Conformances.and("deviceTypeId", "deviceTypeName", "id", "name", "clusterRequirements"));
+        unknown.warn(node, Conformances.and("deviceTypeId", "deviceTypeName", "id", "name", "clusterRequirements"));
         return new ComposedElement(
                 node.location(),
                 node.child("deviceTypeId")
