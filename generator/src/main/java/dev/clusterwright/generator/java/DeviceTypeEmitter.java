@@ -205,9 +205,12 @@ final class DeviceTypeEmitter {
         return calls.isEmpty() ? first : Layout.chain(first, calls, column);
     }
 
+    /** One on the line of the call if it fits; several one a line, since they stand far to the right. */
     private static <T> CodeBlock arguments(List<T> values, Function<T, CodeBlock> code) {
-        return CodeBlock.of(
-                "$>$>$L$<$<", Layout.arguments(values.stream().map(code).toList(), NESTED));
+        List<CodeBlock> arguments = values.stream().map(code).toList();
+        return arguments.size() == 1
+                ? CodeBlock.of("$>$>$L$<$<", Layout.arguments(arguments, NESTED))
+                : CodeBlock.of("($>$>\n$L$<$<)", arguments.stream().collect(CodeBlock.joining(",\n")));
     }
 
     private static CodeBlock feature(FeatureRequirement feature) {
