@@ -23,6 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What generated code may lean on: a cluster costs itself and a little of the runtime, and nothing is looked up by name. */
 class ArchitectureTest {
+    /** The types that the standard declares for all clusters. */
+    private static final String GLOBALS = "dev.clusterwright.clusters.globals";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.clusterwright.clusters");
@@ -39,7 +42,7 @@ class ArchitectureTest {
     /** So no cluster depends on another either. */
     @TestFactory
     Stream<DynamicTest> dependsOnTheRuntimeAndItself() {
-        return clusterPackages()
+        return packages()
                 .map(cluster -> dynamicTest(
                         cluster,
                         () -> classes()
@@ -53,13 +56,14 @@ class ArchitectureTest {
                                         "dev.clusterwright.cluster..",
                                         "dev.clusterwright.tlv..",
                                         "dev.clusterwright.type..",
+                                        GLOBALS,
                                         cluster)
                                 .check(CLASSES)));
     }
 
     @TestFactory
     Stream<DynamicTest> usesNoReflectionAndNoServices() {
-        return clusterPackages()
+        return packages()
                 .map(cluster -> dynamicTest(
                         cluster,
                         () -> noClasses()
@@ -74,6 +78,10 @@ class ArchitectureTest {
                                 .orShould()
                                 .callMethodWhere(target(owner(equivalentTo(Class.class))))
                                 .check(CLASSES)));
+    }
+
+    private static Stream<String> packages() {
+        return Stream.concat(clusterPackages(), Stream.of(GLOBALS));
     }
 
     /** The packages with a descriptor, one for each cluster. */

@@ -31,7 +31,7 @@ class GeneratorTest {
     void everyBundledReleaseGeneratesAndCompiles(String release) throws IOException {
         GenerateResult result = generate(release, List.of(), "example", BUNDLED);
         assertThat(result.release()).contains(release);
-        assertThat(result.clusters()).isEqualTo(release.equals("1.6.1") ? 3 : 2);
+        assertThat(result.clusters()).isEqualTo(bundledClusters(release));
         assertThat(InMemoryCompiler.compile(sources())).isNotEmpty();
     }
 
@@ -76,7 +76,7 @@ class GeneratorTest {
         Path own = Files.createDirectories(temporary.resolve("own"));
         Files.writeString(own.resolve("A.xml"), "<cluster id='0x003F' name='Group Key Management' revision='9'/>");
         assertThat(generate("1.6.1", List.of(), "example", BUNDLED, own).clusters())
-                .isEqualTo(3);
+                .isEqualTo(bundledClusters("1.6.1"));
         assertThat(sources().get("example/groupkeymanagement/GroupKeyManagement.java"))
                 .contains("REVISION = 9");
     }
@@ -105,12 +105,12 @@ class GeneratorTest {
                 "clusters: error: there is no cluster 'GroupKeyManagment' in the definitions [unknown-cluster]."
                         + " Did you mean 'Group Key Management'?");
         assertProblem(
-                null,
+                "1.0",
                 List.of("0x9999"),
                 "example",
                 BUNDLED,
                 "clusters: error: there is no cluster '0x9999' in the definitions [unknown-cluster]."
-                        + " Choose from: Group Key Management, Network Identity Management, Operational Credentials");
+                        + " Choose from: Group Key Management, Operational Credentials");
     }
 
     /** Names and texts that mean something to a comment, a string, a template, a file or a keyword of Java. */
@@ -216,6 +216,16 @@ class GeneratorTest {
                 .run(GenerateRequest.of(named, packageName, temporary.resolve("output"))
                         .withRelease(release)
                         .withClusters(clusters));
+    }
+
+    /** Not the number of files: some declare several clusters, and a base that others derive from is none itself. */
+    private static int bundledClusters(String release) throws IOException {
+        int clusters = 0;
+        for (Path file : Cases.files(BUNDLED.resolve(release).resolve("clusters"), ".xml")) {
+            clusters += Files.readString(file).split("<clusterId id=", -1).length - 1;
+        }
+        assertThat(clusters).isGreaterThanOrEqualTo(2);
+        return clusters;
     }
 
     private Map<String, String> sources() throws IOException {

@@ -7,9 +7,12 @@ import dev.clusterwright.generator.GenerateRequest.Root;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,54 @@ class OfficialDefinitionsTest {
         Map<String, String> expected = generate(official, release);
         assertThat(expected).hasSizeGreaterThan(20);
         assertThat(generate(BUNDLED, release)).isEqualTo(expected);
+    }
+
+    /** What no release has, such as Network Identity Management, is held to none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.2", "1.4.2", "1.6.1"})
+    void everyFactIsTheOfficialOne(String release) throws IOException {
+        Map<String, DefinitionFacts> official = official(release);
+        List<String> differences = new ArrayList<>();
+        List<String> withoutCounterpart = new ArrayList<>();
+        for (Path file : Cases.files(BUNDLED.resolve(release), ".xml")) {
+            DefinitionFacts ours = DefinitionFacts.read(file);
+            DefinitionFacts counterpart = official.get(ours.key());
+            if (counterpart == null) {
+                withoutCounterpart.add(ours.key());
+            } else {
+                differences.addAll(ours.differences(counterpart));
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(withoutCounterpart)
+                .as("a wrong id is no way around the comparison")
+                .isSubsetOf("cluster [" + 0x0450 + "]");
+    }
+
+    /** A few words can hardly be put otherwise; a sentence can. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.2", "1.4.2", "1.6.1"})
+    void noTextIsTheirs(String release) throws IOException {
+        Set<String> theirs = new TreeSet<>();
+        official(release).values().forEach(definition -> theirs.addAll(definition.told()));
+        theirs.removeIf(text -> text.split(" ", -1).length <= 3);
+        assertThat(theirs).hasSizeGreaterThan(100);
+        Set<String> ours = new TreeSet<>();
+        for (Path file : Cases.files(BUNDLED.resolve(release), ".xml")) {
+            ours.addAll(DefinitionFacts.read(file).told());
+        }
+        assertThat(ours).isNotEmpty().doesNotContainAnyElementsOf(theirs);
+    }
+
+    private static Map<String, DefinitionFacts> official(String release) throws IOException {
+        Path folder = CORPUS.resolve("data_model").resolve(release);
+        assumeTrue(Files.isDirectory(folder), "skipped: there are no official definitions at " + CORPUS);
+        Map<String, DefinitionFacts> definitions = new TreeMap<>();
+        for (Path file : Cases.files(folder, ".xml")) {
+            DefinitionFacts definition = DefinitionFacts.read(file);
+            definitions.put(definition.key(), definition);
+        }
+        return definitions;
     }
 
     private Map<String, String> generate(Path root, String release) throws IOException {
