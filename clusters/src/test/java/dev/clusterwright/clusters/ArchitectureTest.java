@@ -26,6 +26,8 @@ class ArchitectureTest {
     /** The types that the standard declares for all clusters. */
     private static final String GLOBALS = "dev.clusterwright.clusters.globals";
 
+    private static final String DEVICE_TYPES = "dev.clusterwright.clusters.devicetypes";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.clusterwright.clusters");
@@ -54,6 +56,7 @@ class ArchitectureTest {
                                         "java..",
                                         "org.jspecify..",
                                         "dev.clusterwright.cluster..",
+                                        cluster.equals(DEVICE_TYPES) ? "dev.clusterwright.device" : cluster,
                                         "dev.clusterwright.tlv..",
                                         "dev.clusterwright.type..",
                                         GLOBALS,
@@ -81,13 +84,14 @@ class ArchitectureTest {
     }
 
     private static Stream<String> packages() {
-        return Stream.concat(clusterPackages(), Stream.of(GLOBALS));
+        return Stream.concat(clusterPackages(), Stream.of(GLOBALS, DEVICE_TYPES));
     }
 
     /** The packages with a descriptor, one for each cluster. */
     private static Stream<String> clusterPackages() {
         return CLASSES.stream()
                 .filter(type -> type.tryGetField("DESCRIPTOR").isPresent())
-                .map(JavaClass::getPackageName);
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals(DEVICE_TYPES));
     }
 }

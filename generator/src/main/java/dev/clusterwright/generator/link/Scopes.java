@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the type that a name means in a cluster: what the cluster declares itself, what is declared for all, a base type,
- * what another cluster declares, what the standard declares for all in case the definitions do not.
+ * what the standard declares for all in case the definitions do not, what another cluster declares. Another cluster comes
+ * last: Mode Select has a SemanticTagStruct of its own, which nobody else means.
  */
 final class Scopes {
     /** What definitions leave out of the names of types. */
@@ -94,8 +95,8 @@ final class Scopes {
      */
     DataType find(TypeScope scope, String name, SourceLocation location, String owner) {
         return declared(scope, name)
-                .or(() -> inOtherCluster(name, location, owner))
                 .or(() -> standard.declaredType(name))
+                .or(() -> inOtherCluster(name, location, owner))
                 .orElseGet(
                         () -> assumed(scope, name, location, "the type of " + owner + " is unknown: '" + name + "'"));
     }

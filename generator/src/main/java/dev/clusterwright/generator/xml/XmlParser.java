@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -35,6 +36,7 @@ final class XmlParser {
             "Close each element in the order in which they were opened, and write & and < as &amp; and &lt;";
 
     private static final XmlFactory XML = XmlFactory.builder()
+            .xmlInputFactory(inputFactory())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT_CHARS)
@@ -47,6 +49,19 @@ final class XmlParser {
     private XmlParser(SourceFile file, JsonParser tokens) {
         this.file = file;
         this.tokens = tokens;
+    }
+
+    /**
+     * The one that comes with Jackson: what is found without a class loader depends on the thread that looks, and the
+     * parser of the JDK tells other columns.
+     */
+    private static XMLInputFactory inputFactory() {
+        XMLInputFactory factory =
+                XMLInputFactory.newFactory(XMLInputFactory.class.getName(), XmlFactory.class.getClassLoader());
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
     }
 
     /** The root element; nothing if the text is not XML that we read: then {@code problems} says where and why. */
