@@ -29,11 +29,14 @@ class LinkingTest {
                 <attribute id="0x0000" name="Programs" type="list"><entry type="ProgramStruct"/><access read="true" readPrivilege="view"/><mandatoryConform/></attribute>
                 <attribute id="0x0001" name="Current" type="uint8"><access read="true" readPrivilege="view"/><quality nullable="true"/><mandatoryConform/></attribute>
                 <attribute id="0x0002" name="Delay" type="uint16" default="5"><optionalConform/></attribute>
+                <attribute id="0x0003" name="Entries" type="uint16"><otherwiseConform><provisionalConform/><mandatoryConform><andTerm><feature name="LOG"/><feature name="TMR"/></andTerm></mandatoryConform></otherwiseConform></attribute>
+                <attribute id="0x0004" name="Minutes" type="uint16"><optionalConform><feature name="TMR"/></optionalConform></attribute>
               </attributes>
               <commands>
                 <command id="0x00" name="Choose" direction="commandToServer" response="ChooseResponse"><mandatoryConform/><field id="0" name="Program" type="uint8"><mandatoryConform/></field></command>
                 <command id="0x00" name="ChooseResponse" direction="responseFromServer"><mandatoryConform/><field id="0" name="Status" type="enum8"><mandatoryConform/></field></command>
                 <command id="0x02" name="Skip" direction="commandToServer" response="Y"><optionalConform/></command>
+                <command id="0x03" name="ClearLog" direction="commandToServer" response="Y"><mandatoryConform><feature name="LOG"/></mandatoryConform></command>
               </commands>
             </cluster>
             """;
@@ -79,8 +82,10 @@ class LinkingTest {
                         "ovenprogram/TagEnum.java",
                         "ovenprogram/package-info.java");
         assertThat(output.file("ovenprogram/OvenProgram.java"))
-                .contains("PROGRAMS", "CURRENT", "HEAT", "Choose", "Preheat", "ID = 0x0B00L", "REVISION = 2")
-                .doesNotContain("DELAY", "SKIP");
+                .contains("PROGRAMS", "CURRENT", "HEAT", "MINUTES", "Choose", "Preheat", "ID = 0x0B00L", "REVISION = 2")
+                .doesNotContain("DELAY", "SKIP")
+                // What depends on a feature that the derived cluster never has is never there.
+                .doesNotContain("ENTRIES", "CLEAR_LOG");
         // Nullability and the limit of a list are as in the base, what is said anew is as it is said.
         assertThat(output.file("ovenprogram/OvenProgram.java")).contains("TlvCodecs.nullable(TlvCodecs.UINT8)");
         assertThat(output.file("ovenprogram/ProgramStruct.java"))

@@ -40,6 +40,7 @@ final class ClusterLinker {
     private final ConformanceParser conformances;
     private final AccessParser accesses;
     private final Problems problems;
+    private final Set<String> absent;
 
     /**
      * A linker.
@@ -62,11 +63,12 @@ final class ClusterLinker {
         this.conformances = new ConformanceParser(problems);
         this.accesses = new AccessParser(problems);
         this.problems = problems;
+        this.absent = absentFeatures();
     }
 
     Cluster link() {
         List<Declared> declared = types.linkAll();
-        List<Field> attributes = types.fields().attributes(element.attributes());
+        List<Field> attributes = types.fields().attributes(element.attributes(), absent);
         return new Cluster(
                 element.location(),
                 declaration.id(),
@@ -95,6 +97,14 @@ final class ClusterLinker {
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparingLong(Event::id))
                         .toList());
+    }
+
+    /** The features that a derived cluster never has, whatever its base says of them. */
+    private Set<String> absentFeatures() {
+        return element.features().stream()
+                .filter(feature -> conformances.parse(feature.conformance()).isDisallowed())
+                .map(feature -> String.valueOf(feature.code()))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Feature> feature(FeatureElement feature) {
@@ -146,7 +156,7 @@ final class ClusterLinker {
         Conformance conformance = conformances.parse(command.conformance());
         OptionalLong id = numbers.required(
                 command.id(), 0, 0xFFFF_FFFEL, command.location(), "the id of command '" + command.name() + "'");
-        if (conformance.isDisallowed() || id.isEmpty()) {
+        if (conformance.neverWithout(absent) || id.isEmpty()) {
             return Optional.empty();
         }
         String name = MissingNames.orAssumed(command.name(), "command", id.getAsLong(), command.location(), problems);
@@ -174,7 +184,7 @@ final class ClusterLinker {
         Conformance conformance = conformances.parse(event.conformance());
         OptionalLong id = numbers.required(
                 event.id(), 0, 0xFFFF_FFFEL, event.location(), "the id of event '" + event.name() + "'");
-        if (conformance.isDisallowed() || id.isEmpty()) {
+        if (conformance.neverWithout(absent) || id.isEmpty()) {
             return Optional.empty();
         }
         String name = MissingNames.orAssumed(event.name(), "event", id.getAsLong(), event.location(), problems);

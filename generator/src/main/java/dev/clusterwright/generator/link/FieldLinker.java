@@ -41,9 +41,17 @@ final class FieldLinker {
         this.accesses = new AccessParser(problems);
     }
 
-    List<Field> attributes(List<FieldElement> elements) {
+    /**
+     * The attributes of a cluster.
+     *
+     * @param absent features that the cluster never has, and with them what depends on them
+     */
+    List<Field> attributes(List<FieldElement> elements, Set<String> absent) {
         List<Field> attributes = new ArrayList<>();
         for (FieldElement element : elements) {
+            if (conformances.parse(element.conformance()).neverWithout(absent)) {
+                continue;
+            }
             numbers.required(
                             element.id(),
                             0,

@@ -1,6 +1,7 @@
 package dev.clusterwright.generator.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -145,6 +146,17 @@ public sealed interface Expression {
         public String toString() {
             return "Rev";
         }
+    }
+
+    /** Whether it cannot hold where the cluster has none of these features. */
+    default boolean neverWithout(Set<String> features) {
+        if (this instanceof Feature feature) {
+            return features.contains(feature.code());
+        }
+        if (this instanceof And and) {
+            return and.operands().stream().anyMatch(operand -> operand.neverWithout(features));
+        }
+        return this instanceof Or or && or.operands().stream().allMatch(operand -> operand.neverWithout(features));
     }
 
     /** All of these, of which there is one at least. */
