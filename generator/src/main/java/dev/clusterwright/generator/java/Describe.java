@@ -69,7 +69,8 @@ final class Describe {
 
     /** {@code 0x003F}. */
     static String id(long id, int digits) {
-        return String.format(Locale.ROOT, "0x%0" + digits + "X", id);
+        String hex = Long.toHexString(id).toUpperCase(Locale.ROOT);
+        return "0x" + "0".repeat(Math.max(0, digits - hex.length())) + hex;
     }
 
     /** A name or a formula within a comment. */

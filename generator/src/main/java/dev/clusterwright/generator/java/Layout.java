@@ -85,7 +85,18 @@ final class Layout {
             }
             laidOut.append('\n');
         }
-        return INVISIBLE.matcher(laidOut).replaceAll(Layout::escaped);
+        return isAscii(laidOut)
+                ? laidOut.toString()
+                : INVISIBLE.matcher(laidOut).replaceAll(Layout::escaped);
+    }
+
+    private static boolean isAscii(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isShortComment(List<String> lines, int at) {

@@ -31,6 +31,12 @@ record Declaration(
         return new Declaration(id, name, conformance, other, shared, sharesName);
     }
 
+    /** Of all that is in a declaration, the id tells most: there is no need to look through whole elements. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+
     /** The id as messages show it. */
     String shownId() {
         return String.format(Locale.ROOT, "0x%04X", id);

@@ -77,12 +77,14 @@ final class TypeScope {
 
     /** All declared types in the order of the file; numbers are names for base types and not among them. */
     List<Declared> linkAll() {
-        return declared.keySet().stream()
-                .map(this::declaredType)
-                .flatMap(Optional::stream)
-                .flatMap(type -> type instanceof Declared own ? Stream.of(own) : Stream.empty())
-                .distinct() // one number may stand for the type of another name
-                .toList();
+        List<Declared> types = new ArrayList<>();
+        declared.forEach((typeName, element) -> {
+            // A number is another name for a type, which may stand here under its own.
+            if (declaredType(typeName).orElse(null) instanceof Declared own && !(element instanceof NumberElement)) {
+                types.add(own);
+            }
+        });
+        return types;
     }
 
     /** The types that something referred to so far. */

@@ -6,20 +6,19 @@ import dev.clusterwright.generator.model.DataType.Bitfield;
 import dev.clusterwright.generator.model.DataType.Item;
 import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Field;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /**
  * The names of elements that stand beside each other: fields of a record, constants of an enum. Elements with the same
  * name in the definition get their number appended; a name that Java or the generated class keeps for itself, an
  * underscore.
  *
- * @param <T> the element; the same name for an equal element
+ * @param <T> the element
  */
 public final class Names<T> {
     /** Methods that a record component must not be named after, and what the generated code calls by itself. */
@@ -37,9 +36,9 @@ public final class Names<T> {
     /** The parameter of generated decoders, whose locals are named as the components. */
     private static final Set<String> DECODER = Set.of("reader");
 
-    private final Map<T, String> names;
+    private final IdentityHashMap<T, String> names;
 
-    private Names(Map<T, String> names) {
+    private Names(IdentityHashMap<T, String> names) {
         this.names = names;
     }
 
@@ -138,13 +137,17 @@ public final class Names<T> {
         NameAllocator allocator = new NameAllocator();
         reserved.forEach(allocator::newName);
         alsoReserved.forEach(allocator::newName);
-        Map<String, Long> counts = elements.stream()
-                .collect(Collectors.groupingBy(element -> spelling.apply(name.apply(element)), Collectors.counting()));
-        Map<T, String> names = new HashMap<>();
-        for (T element : elements) {
-            String spelled = spelling.apply(name.apply(element));
-            boolean shared = counts.getOrDefault(spelled, 0L) > 1;
-            names.put(element, allocator.newName(shared ? spelled + "_" + number.applyAsLong(element) : spelled));
+        List<String> spelled = elements.stream().map(name).map(spelling).toList();
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        spelled.stream().filter(text -> !seen.add(text)).forEach(shared::add);
+        IdentityHashMap<T, String> names = new IdentityHashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            T element = elements.get(i);
+            String text = spelled.get(i);
+            names.put(
+                    element,
+                    allocator.newName(shared.contains(text) ? text + "_" + number.applyAsLong(element) : text));
         }
         return new Names<>(names);
     }

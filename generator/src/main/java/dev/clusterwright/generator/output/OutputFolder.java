@@ -1,11 +1,14 @@
 package dev.clusterwright.generator.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -90,9 +93,22 @@ public final class OutputFolder {
         }
     }
 
+    /** Whether the file was written: because it is new, or differs. */
     private static boolean write(Path file, String text) throws IOException {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+        try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            stream.write(content);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return replace(file, content);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static boolean replace(Path file, byte[] content) throws IOException {
+        if (Arrays.equals(Files.readAllBytes(file), content)) {
             return false;
         }
         Path temporary = file.resolveSibling(file.getFileName() + MANIFEST);
