@@ -1,7 +1,6 @@
 package dev.clusterwright.generator.naming;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.DataType.Declared;
@@ -45,7 +44,7 @@ public final class ClusterNames {
             Set.of(TypeNames.GLOBALS, PackageNames.DEVICE_TYPES, PackageNames.NAMESPACES);
 
     private final String packageName;
-    private final NameAllocator allocator = new NameAllocator();
+    private final TakenNames taken = new TakenNames(RESERVED);
     /** By the element itself: what equals it may stand elsewhere. */
     private final IdentityHashMap<Object, ClassName> classes = new IdentityHashMap<>();
 
@@ -58,17 +57,14 @@ public final class ClusterNames {
      * @param basePackage the package that the cluster's own lies in
      */
     public ClusterNames(String basePackage, Cluster cluster) {
-        NameAllocator packages = new NameAllocator();
-        RESERVED_PACKAGES.forEach(packages::newName);
         String ownPackage = Words.of(cluster.name()).packageName()
                 + (cluster.sharesName() ? "_" + Long.toHexString(cluster.id()) : "");
-        this.packageName = TypeNames.within(basePackage, packages.newName(ownPackage));
-        RESERVED.forEach(allocator::newName);
+        this.packageName = TypeNames.within(basePackage, new TakenNames(RESERVED_PACKAGES).take(ownPackage));
         String main = allocate(cluster.name(), "Cluster", cluster);
         // Taken now, so that a later client and server cannot change the name of anything.
-        allocator.newName(main + "Client");
-        allocator.newName(main + "Server");
-        this.feature = ClassName.get(packageName, allocator.newName(main + "Feature"));
+        taken.take(main + "Client");
+        taken.take(main + "Server");
+        this.feature = ClassName.get(packageName, taken.take(main + "Feature"));
         cluster.types().forEach(type -> allocate(type.name(), "Type", type));
         cluster.commands().forEach(command -> allocate(command.name(), "Command", command));
         cluster.events().forEach(event -> allocate(event.name(), "Event", event));
@@ -124,9 +120,7 @@ public final class ClusterNames {
 
     private String allocate(String name, String kind, Object element) {
         String own = Words.of(name).className();
-        NameAllocator trial = allocator.clone();
-        String free = trial.newName(own).equals(own) ? own : own + kind;
-        String allocated = allocator.newName(free);
+        String allocated = taken.take(taken.isFree(own) ? own : own + kind);
         classNames.add(allocated);
         classes.put(element, ClassName.get(packageName, allocated));
         return allocated;

@@ -1,6 +1,5 @@
 package dev.clusterwright.generator.naming;
 
-import com.palantir.javapoet.NameAllocator;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.DataType.Bitfield;
 import dev.clusterwright.generator.model.DataType.Item;
@@ -134,9 +133,8 @@ public final class Names<T> {
             Function<String, String> spelling,
             Set<String> reserved,
             Set<String> alsoReserved) {
-        NameAllocator allocator = new NameAllocator();
-        reserved.forEach(allocator::newName);
-        alsoReserved.forEach(allocator::newName);
+        TakenNames taken = new TakenNames(reserved);
+        alsoReserved.forEach(taken::take);
         List<String> spelled = elements.stream().map(name).map(spelling).toList();
         Set<String> seen = new HashSet<>();
         Set<String> shared = new HashSet<>();
@@ -145,9 +143,7 @@ public final class Names<T> {
         for (int i = 0; i < elements.size(); i++) {
             T element = elements.get(i);
             String text = spelled.get(i);
-            names.put(
-                    element,
-                    allocator.newName(shared.contains(text) ? text + "_" + number.applyAsLong(element) : text));
+            names.put(element, taken.take(shared.contains(text) ? text + "_" + number.applyAsLong(element) : text));
         }
         return new Names<>(names);
     }

@@ -1,7 +1,6 @@
 package dev.clusterwright.generator.naming;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import dev.clusterwright.generator.model.DeviceType;
 import dev.clusterwright.generator.model.Namespace;
 import java.util.List;
@@ -89,8 +88,7 @@ public final class PackageNames {
             Function<T, String> name,
             Predicate<T> isShared,
             String kind) {
-        NameAllocator allocator = new NameAllocator();
-        ClusterNames.RESERVED.forEach(allocator::newName);
+        TakenNames taken = new TakenNames(ClusterNames.RESERVED);
         Map<Long, String> names = new TreeMap<>();
         for (T element : elements) {
             String own = Words.of(name.apply(element)).className();
@@ -100,7 +98,7 @@ public final class PackageNames {
             if (isShared.test(element)) {
                 own += String.format(Locale.ROOT, "_%04X", id.applyAsLong(element));
             }
-            names.put(id.applyAsLong(element), allocator.newName(own));
+            names.put(id.applyAsLong(element), taken.take(own));
         }
         return new PackageNames(TypeNames.within(basePackage, ownPackage), names);
     }

@@ -1,7 +1,6 @@
 package dev.clusterwright.generator.naming;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.Model;
@@ -27,13 +26,12 @@ public final class TypeNames {
      */
     public TypeNames(String basePackage, Model model) {
         this.globalPackage = within(basePackage, GLOBALS);
-        NameAllocator allocator = new NameAllocator();
+        TakenNames taken = new TakenNames(ClusterNames.RESERVED);
         model.globals()
                 .forEach(type -> classes.put(
                         type,
                         ClassName.get(
-                                globalPackage,
-                                allocator.newName(Words.of(type.name()).className()))));
+                                globalPackage, taken.take(Words.of(type.name()).className()))));
         Stream.concat(model.clusters().stream(), model.borrowed().stream().map(Borrowed::cluster))
                 .forEach(cluster -> {
                     ClusterNames names = new ClusterNames(basePackage, cluster);
