@@ -4,9 +4,11 @@ import static dev.clusterwright.generator.xml.SdkText.element;
 import static dev.clusterwright.generator.xml.SdkText.value;
 
 import dev.clusterwright.generator.problem.SourceLocation;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The bounds of the SDK dialect as a {@code <constraint>}.
  *
  * <p>Of a list, {@code length} and {@code minLength} are numbers of entries. Files also write {@code min} and {@code max}
- * for lists and strings; they mean the same there. Numbers stay as they are written: what the digits of a negative one
+ * for lists and strings; they mean the same there. From and to the same number is that number alone, as the other dialect
+ * writes it. Numbers stay as they are written: what the digits of a negative one
  * mean depends on its type.
  */
 final class SdkConstraint {
@@ -55,15 +58,22 @@ final class SdkConstraint {
 
     private void range(String of, @Nullable String from, @Nullable String to) {
         if (from != null && to != null) {
-            parts.add(element(
-                    location,
-                    of.isEmpty() ? "between" : of.toLowerCase(Locale.ROOT) + "Between",
-                    List.of(bound("from", from), bound("to", to))));
+            parts.add(between(of, from, to));
         } else if (from != null) {
             parts.add(bound("min" + of, from));
         } else if (to != null) {
             parts.add(bound("max" + of, to));
         }
+    }
+
+    private XmlNode between(String of, String from, String to) {
+        Optional<BigInteger> number = SdkText.number(from);
+        return number.isPresent() && number.equals(SdkText.number(to))
+                ? bound("allowed", to)
+                : element(
+                        location,
+                        of.isEmpty() ? "between" : of.toLowerCase(Locale.ROOT) + "Between",
+                        List.of(bound("from", from), bound("to", to)));
     }
 
     private XmlNode bound(String name, String text) {

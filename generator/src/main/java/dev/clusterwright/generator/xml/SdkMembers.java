@@ -152,12 +152,21 @@ final class SdkMembers {
                 id,
                 name,
                 list ? "list" : type,
-                misspelt(node, "default", "defaut"),
+                defaultValue(node, type),
                 entry,
                 access,
                 quality(node),
                 conformance(node),
                 SdkConstraint.of(node, list, type, misspelt(node, "length", "lenght")));
+    }
+
+    /** As it is written, but for a boolean: the other dialect has words for 0 and 1. */
+    private @Nullable String defaultValue(XmlNode node, @Nullable String type) {
+        String text = misspelt(node, "default", "defaut");
+        if (!"boolean".equalsIgnoreCase(type) || number(text).isEmpty()) {
+            return text;
+        }
+        return SdkText.isNumber(text, 0) ? "false" : SdkText.isNumber(text, 1) ? "true" : text;
     }
 
     /** Names moved from the text over the description into an attribute; a description beside a name is prose. */

@@ -160,6 +160,8 @@ class SdkReaderTest {
             type='char_string' length='32'                      | maxLength(value=32)
             type='octet_string' minLength='16'                  | minLength(value=16)
             type='LONG_OCTET_STRING' minLength='16' length='20' | lengthBetween(from(value=16) to(value=20))
+            type='octet_string' minLength='20' length='0x14'    | allowed(value=0x14)
+            type='int8u' array='true' minLength='3' length='3'  | allowed(value=3)
             type='octet_string' min='6' max='8'                 | lengthBetween(from(value=6) to(value=8))
             type='char_string' max='255'                        | maxLength(value=255)
             type='char_string' max='255' length='32'            | maxLength(value=32)
@@ -491,6 +493,18 @@ class SdkReaderTest {
                 .extracting(FieldElement::id)
                 .containsExactly("0");
         assertThat(problems.sorted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type='boolean' default='0', false",
+        "type='BOOLEAN' default='0x01', true",
+        "type='boolean' default='true', true",
+        "type='boolean' default='2', 2",
+        "type='int8u' default='0', 0",
+    })
+    void theDefaultOfABooleanIsAWord(String attribute, String expected) {
+        assertThat(attribute(attribute).defaultValue()).isEqualTo(expected);
     }
 
     @Test
