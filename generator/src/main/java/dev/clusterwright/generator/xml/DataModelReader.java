@@ -167,12 +167,22 @@ final class DataModelReader {
                 node.value("id"),
                 node.value("name"),
                 type(node, owner),
-                node.value("default"),
+                defaultValue(node),
                 node.child("entry"),
                 node.child("access"),
                 node.child("quality"),
                 Conformances.of(node),
                 node.children("constraint"));
+    }
+
+    /** A default is written as it is, or is the value of an attribute, or an item of an enum, which is then named. */
+    private static @Nullable String defaultValue(XmlNode node) {
+        return node.child("default")
+                .map(value -> value.children().stream()
+                        .map(named -> named.value("name", named.value("default", "")))
+                        .findFirst()
+                        .orElse(value.text()))
+                .orElse(null);
     }
 
     /** The name of the type; a type that stands within the field is given one. */
