@@ -122,7 +122,8 @@ final class FieldLinker {
                 kind.equals("attribute") && isFabricScopedList(type) ? access.inFabric() : access,
                 accesses.qualities(element.quality()),
                 conformance,
-                SignedBounds.of(constraints.parse(element.constraints(), element.entry()), type),
+                IdleBounds.without(
+                        SignedBounds.of(constraints.parse(element.constraints(), element.entry()), type), type),
                 element.defaultValue()));
     }
 
