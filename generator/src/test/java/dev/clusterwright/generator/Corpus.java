@@ -36,6 +36,13 @@ final class Corpus {
         return all;
     }
 
+    /** One of them, such as {@code data_model/1.0}; the test is skipped where it is missing. */
+    static Path folder(String path) {
+        Path folder = FOLDER.resolve(path);
+        assumeTrue(Files.isDirectory(folder), "skipped: there are no official definitions at " + folder);
+        return folder;
+    }
+
     private static List<Path> folders(String name) throws IOException {
         Path parent = FOLDER.resolve(name);
         assumeTrue(Files.isDirectory(parent), "skipped: there are no official definitions at " + parent);
