@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -103,15 +104,15 @@ public final class GenerateMojo extends AbstractMojo {
         }
         long start = System.nanoTime();
         claimOutput();
-        GenerateResult result = generate(GenerateRequest.of(roots(), packageName, outputDirectory.toPath())
+        GenerateResult result = generate(GenerateRequest.of(roots(), packageName, output())
                 .withRelease(release)
-                .withClusters(clusters)
-                .withDeviceTypes(deviceTypes)
-                .withNamespaces(namespaces)
+                .withClusters(stripped(clusters))
+                .withDeviceTypes(stripped(deviceTypes))
+                .withNamespaces(stripped(namespaces))
                 .withFailOnWarning(failOnWarning));
         result.problems().forEach(this::log);
         if (project != null && project.getFile() != null) {
-            project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
+            project.addCompileSourceRoot(output().toAbsolutePath().toString());
         }
         getLog().info(String.format(
                 Locale.ROOT,
@@ -122,14 +123,14 @@ public final class GenerateMojo extends AbstractMojo {
                 result.written(),
                 result.release().map(name -> "release " + name).orElse("unversioned definitions"),
                 (System.nanoTime() - start) / 1_000_000,
-                shown(outputDirectory.toPath())));
+                shown(output())));
     }
 
     /** A folder is kept free of what is no longer generated: two executions would remove each other's files. */
     @SuppressWarnings("unchecked") // Maven's own type is raw
     private void claimOutput() throws MojoFailureException {
         Map<Object, Object> context = getPluginContext();
-        String folder = shown(outputDirectory.toPath()).toString();
+        String folder = shown(output()).toString();
         Object owner = context.putIfAbsent(GenerateMojo.class.getName() + ":" + folder, execution.getExecutionId());
         if (owner != null && !owner.equals(execution.getExecutionId())) {
             throw new MojoFailureException("The executions '" + owner + "' and '" + execution.getExecutionId()
@@ -155,10 +156,10 @@ public final class GenerateMojo extends AbstractMojo {
 
     private List<Root> roots() {
         List<Root> roots = new ArrayList<>();
-        for (String definition : definitions.isEmpty() ? List.of("bundled") : definitions) {
+        List<String> named = stripped(definitions);
+        for (String definition : named.isEmpty() ? List.of("bundled") : named) {
             if (definition.equals("bundled")) {
-                pluginArtifacts.stream()
-                        .filter(artifact -> BundledDefinitions.isIn(artifact.getFile()))
+                BundledDefinitions.in(pluginArtifacts)
                         .forEach(artifact -> roots.add(new Root(
                                 artifact.getArtifactId(), artifact.getFile().toPath())));
             } else {
@@ -166,6 +167,15 @@ public final class GenerateMojo extends AbstractMojo {
             }
         }
         return roots;
+    }
+
+    /** Maven splits at commas and keeps the spaces and line ends after them. */
+    private static List<String> stripped(List<String> values) {
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private void log(Problem problem) {
@@ -193,6 +203,11 @@ public final class GenerateMojo extends AbstractMojo {
 
     private static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Without a POM, Maven leaves the variable in the default as it stands. */
+    private Path output() {
+        return Path.of(outputDirectory.getPath().replace("${project.basedir}" + File.separator, ""));
     }
 
     /** Relative to the project where it is inside of it. */
