@@ -130,10 +130,36 @@ final class Declarations {
         }
         // What an earlier root shares with a cluster goes with the cluster.
         here.keySet().forEach(shared::remove);
-        sharedHere.forEach((id, types) ->
-                shared.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(types));
+        sharedHere.forEach((id, types) -> {
+            if (!here.containsKey(id)) {
+                leaveOutKnown(clusters.get(id), types);
+            }
+            shared.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(types);
+        });
         clusters.putAll(here);
         sharedHere.keySet().forEach(id -> clusters.computeIfPresent(id, (key, declared) -> withShared(declared)));
+    }
+
+    /** Whoever does not define the cluster anew adds to it only: its own attributes would change with their types. */
+    private void leaveOutKnown(@Nullable Declaration declared, Map<String, TypeElement> types) {
+        if (declared == null) {
+            return;
+        }
+        Map<String, TypeElement> known = new HashMap<>();
+        Stream.concat(declared.element().types().stream(), declared.shared().stream())
+                .forEach(type -> known.put(String.valueOf(type.name()), type));
+        types.entrySet().removeIf(type -> {
+            TypeElement first = known.get(type.getKey());
+            if (first != null) {
+                problems.warning(
+                        "known-type",
+                        type.getValue().location(),
+                        "cluster " + declared.shownId() + " has a type " + type.getKey()
+                                + " already, which stays as it is; this one is left out",
+                        "It is at " + first.location() + "; give this one another name");
+            }
+            return first != null;
+        });
     }
 
     private Declaration withShared(Declaration declared) {
