@@ -34,21 +34,27 @@ class ExtensionTest {
     Path temporary;
 
     @Test
-    void anExtensionAddsWithTypesOfItsOwn() throws IOException {
-        Output output = new Roots(temporary)
+    void anExtensionAddsWithTypesOfItsOwnWhereverItsRootStands() throws IOException {
+        String bell = """
+                <configurator>
+                  <enum name="BellEnum" type="enum8"><cluster code="0x0001"/><item name="Loud" value="0"/></enum>
+                  <clusterExtension code="0x0001">
+                    <attribute code="0xFFF10000" name="Bell" type="BellEnum"/>
+                  </clusterExtension>
+                </configurator>
+                """;
+        Output after = new Roots(temporary.resolve("1"))
                 .file("standard", "Door.xml", DOOR)
-                .file("vendor", "bell.xml", """
-                        <configurator>
-                          <enum name="BellEnum" type="enum8"><cluster code="0x0001"/><item name="Loud" value="0"/></enum>
-                          <clusterExtension code="0x0001">
-                            <attribute code="0xFFF10000" name="Bell" type="BellEnum"/>
-                          </clusterExtension>
-                        </configurator>
-                        """)
+                .file("vendor", "bell.xml", bell)
                 .generate();
-        assertThat(output.problems()).isEmpty();
-        assertThat(output.file("door/Door.java"))
+        assertThat(after.problems()).isEmpty();
+        assertThat(after.file("door/Door.java"))
                 .contains("Attribute<StateEnum> STATE", "Attribute<BellEnum> BELL", "0xFFF10000L");
+        Output before = new Roots(temporary.resolve("2"))
+                .file("vendor", "bell.xml", bell)
+                .file("standard", "Door.xml", DOOR)
+                .generate();
+        assertThat(before).isEqualTo(after);
     }
 
     @Test

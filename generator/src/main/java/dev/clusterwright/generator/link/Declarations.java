@@ -12,6 +12,7 @@ import dev.clusterwright.generator.xml.SharedTypeElement.ClusterCode;
 import dev.clusterwright.generator.xml.TypeElement;
 import dev.clusterwright.generator.xml.XmlNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,9 @@ final class Declarations {
 
     private final List<ClusterElement> withoutId = new ArrayList<>();
 
-    private final Map<Long, Map<String, TypeElement>> shared = new HashMap<>();
+    /** Types for clusters that their root does not define, in the order of the roots. */
+    private final List<Map.Entry<Long, Map<String, TypeElement>>> added = new ArrayList<>();
+
     private final Map<String, TypeElement> globals = new LinkedHashMap<>();
     private final Map<String, CommandElement> commands = new LinkedHashMap<>();
 
@@ -55,6 +58,7 @@ final class Declarations {
     static Declarations of(List<List<DefinitionFile>> roots, Problems problems) {
         Declarations declarations = new Declarations(problems);
         roots.forEach(declarations::addRoot);
+        declarations.added.forEach(types -> declarations.addTypes(types.getKey(), types.getValue()));
         roots.forEach(root -> root.forEach(file -> file.extensions().forEach(declarations::extend)));
         declarations.markSharedNames();
         declarations.warnOfUnusedBases();
@@ -129,22 +133,28 @@ final class Declarations {
             }
         }
         // What an earlier root shares with a cluster goes with the cluster.
-        here.keySet().forEach(shared::remove);
-        sharedHere.forEach((id, types) -> {
-            if (!here.containsKey(id)) {
-                leaveOutKnown(clusters.get(id), types);
-            }
-            shared.computeIfAbsent(id, key -> new LinkedHashMap<>()).putAll(types);
-        });
         clusters.putAll(here);
-        sharedHere.keySet().forEach(id -> clusters.computeIfPresent(id, (key, declared) -> withShared(declared)));
+        sharedHere.forEach((id, types) -> {
+            if (here.containsKey(id)) {
+                clusters.put(id, withShared(here.get(id), types.values()));
+            } else {
+                added.add(Map.entry(id, types));
+            }
+        });
+    }
+
+    private void addTypes(long id, Map<String, TypeElement> types) {
+        Declaration declared = clusters.get(id);
+        if (declared != null) {
+            leaveOutKnown(declared, types);
+            List<TypeElement> all = new ArrayList<>(declared.shared());
+            all.addAll(types.values());
+            clusters.put(id, withShared(declared, all));
+        }
     }
 
     /** Whoever does not define the cluster anew adds to it only: its own attributes would change with their types. */
-    private void leaveOutKnown(@Nullable Declaration declared, Map<String, TypeElement> types) {
-        if (declared == null) {
-            return;
-        }
+    private void leaveOutKnown(Declaration declared, Map<String, TypeElement> types) {
         Map<String, TypeElement> known = new HashMap<>();
         Stream.concat(declared.element().types().stream(), declared.shared().stream())
                 .forEach(type -> known.put(String.valueOf(type.name()), type));
@@ -162,14 +172,13 @@ final class Declarations {
         });
     }
 
-    private Declaration withShared(Declaration declared) {
-        Map<String, TypeElement> types = shared.getOrDefault(declared.id(), Map.of());
+    private static Declaration withShared(Declaration declared, Collection<TypeElement> types) {
         return new Declaration(
                 declared.id(),
                 declared.name(),
                 declared.conformance(),
                 declared.element(),
-                List.copyOf(types.values()),
+                List.copyOf(types),
                 declared.sharesName());
     }
 
