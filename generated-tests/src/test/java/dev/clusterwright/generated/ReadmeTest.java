@@ -10,7 +10,6 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -20,21 +19,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows is what a user gets. */
 class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
-    private static final Path PROJECT = Path.of("src", "it", "readme");
+    private static final Path PROJECTS = Path.of("src", "it");
 
     @TempDir
     Path temporary;
 
     @Test
     void pomAndProgramAreThoseOfTheProjectThatIsBuilt() throws IOException {
-        assertThat(Files.readString(PROJECT.resolve("pom.xml"))).contains(block("xml"));
-        assertThat(Files.readString(PROJECT.resolve(Path.of("src", "main", "java", "Example.java"))))
-                .isEqualTo(block("java"));
+        assertThat(project("readme/pom.xml")).contains(block("xml", 0));
+        assertThat(project("readme/src/main/java/Example.java")).isEqualTo(block("java", 0));
+    }
+
+    @Test
+    void definitionsAreThoseOfTheProjectsThatAreBuilt() throws IOException {
+        assertThat(project("vendor/pom.xml")).contains(block("xml", 1));
+        assertThat(project("errata/definitions/errata.xml")).isEqualTo(block("xml", 2));
+        assertThat(project("errata/verify.groovy")).contains(block("text", 1));
     }
 
     @Test
     void programPrintsWhatItSays() throws Exception {
-        Path source = Files.writeString(temporary.resolve("Example.java"), block("java"));
+        Path source = Files.writeString(temporary.resolve("Example.java"), block("java", 0));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int status = compiler.run(
                 null,
@@ -57,14 +62,20 @@ class ReadmeTest {
             System.setOut(out);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"))
-                .isEqualTo(block("text"));
+                .isEqualTo(block("text", 0));
     }
 
-    /** The first block of a language. */
-    private static String block(String language) throws IOException {
-        Matcher matcher =
-                Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(Files.readString(README));
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+    private static String project(String file) throws IOException {
+        return Files.readString(PROJECTS.resolve(file));
+    }
+
+    /** A block of a language, by its place among those of the language. */
+    private static String block(String language, int index) throws IOException {
+        return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+                .matcher(Files.readString(README))
+                .results()
+                .toList()
+                .get(index)
+                .group(1);
     }
 }
