@@ -1,5 +1,7 @@
 package dev.clusterwright.generator.check;
 
+import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.problem.Problems;
 import java.util.List;
@@ -13,7 +15,12 @@ public final class Checker {
             new BitsDoNotOverlap(),
             new ConstraintsLeaveAValue(),
             new FeaturesExist(),
-            new HistoryReachesRevision());
+            new HistoryReachesRevision(),
+            new NamesFit());
+
+    /** Those that types keep by themselves. */
+    private static final List<Rule> OF_TYPES =
+            List.of(new UniqueIds(), new UniqueNames(), new BitsDoNotOverlap(), new NamesFit());
 
     private final Problems problems;
 
@@ -25,6 +32,32 @@ public final class Checker {
     /** Reports whatever breaks a rule. */
     public void check(Model model) {
         model.clusters().forEach(cluster -> RULES.forEach(rule -> rule.check(cluster, problems)));
-        model.namespaces().forEach(namespace -> new UniqueTags().check(namespace, problems));
+        model.borrowed().forEach(borrowed -> check(borrowed.types()));
+        check(model.globals());
+        model.deviceTypes().forEach(type -> NamesFit.check("device type", type.name(), type.location(), problems));
+        model.namespaces().forEach(namespace -> {
+            NamesFit.check("namespace", namespace.name(), namespace.location(), problems);
+            new UniqueTags().check(namespace, problems);
+        });
+    }
+
+    /** Types that are there without the rest of a cluster. */
+    private void check(List<Declared> types) {
+        if (!types.isEmpty()) {
+            Cluster holder = new Cluster(
+                    types.get(0).location(),
+                    0,
+                    "",
+                    0,
+                    List.of(),
+                    false,
+                    false,
+                    List.of(),
+                    types,
+                    List.of(),
+                    List.of(),
+                    List.of());
+            OF_TYPES.forEach(rule -> rule.check(holder, problems));
+        }
     }
 }

@@ -3,14 +3,11 @@ package dev.clusterwright.generator.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Builds a javadoc comment of paragraphs and tags, wrapped as a person would. */
 final class Javadoc {
     private static final int WIDTH = 100;
-    /** An inline tag is one word: it would not survive a line break. */
-    private static final Pattern WORD = Pattern.compile("(?:\\{@[^}]*\\}|\\S)+");
+    private static final String SPACE = " \t\n\u000B\f\r";
 
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
@@ -56,9 +53,7 @@ final class Javadoc {
     private static String wrap(String text, String indent) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
-        Matcher words = WORD.matcher(text);
-        while (words.find()) {
-            String word = words.group();
+        for (String word : words(text)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(indent);
                 column = indent.length();
@@ -70,5 +65,23 @@ final class Javadoc {
             column += word.length();
         }
         return wrapped.toString();
+    }
+
+    /** An inline tag is within one word: it would not survive a line break. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int lastEnd = text.lastIndexOf('}');
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || SPACE.indexOf(text.charAt(at)) >= 0) {
+                if (start < at) {
+                    words.add(text.substring(start, at));
+                }
+                start = at + 1;
+            } else if (at < lastEnd && text.startsWith("{@", at)) {
+                at = text.indexOf('}', at);
+            }
+        }
+        return words;
     }
 }

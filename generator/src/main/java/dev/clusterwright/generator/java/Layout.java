@@ -22,7 +22,8 @@ final class Layout {
     private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z_][a-zA-Z0-9_]*\\.)+(?=[A-Z])");
     private static final Pattern WRAPPED_PARAMETERS =
             Pattern.compile("( *)(public [^\\n(=]*\\()([^{};]*?)(\\)(?: implements [^{;]*)? \\{)");
-    private static final Pattern LONG_CONSTANT = Pattern.compile("( *)([^\"]* =) (.*;)");
+    /** From the start of a line: what a string says is no constant. */
+    private static final Pattern LONG_CONSTANT = Pattern.compile("\\A( *+)([^\"]* =) (.*;)");
     /** Characters that change how a text looks without being seen, such as those that turn its direction. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What the elements within conformance and constraints name. */
 final class Terms {
     /** A member after its owner in one text, as in {@code AlarmBitmap.X}; the dot of {@code PM2.5} is none of that. */
-    private static final Pattern MEMBERS = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)+");
+    private static final Pattern MEMBERS = Pattern.compile("[A-Za-z_]\\w*+(\\.[A-Za-z_]\\w*+){1,9}");
 
     private Terms() {}
 

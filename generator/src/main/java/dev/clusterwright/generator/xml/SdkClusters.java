@@ -170,7 +170,8 @@ final class SdkClusters {
 
     private static String revision(XmlNode cluster) {
         return globalAttribute(cluster, CLUSTER_REVISION)
-                .map(attribute -> attribute.value("value"))
+                .flatMap(attribute -> attribute.child("value").stream())
+                .map(XmlNode::text)
                 .findFirst()
                 .orElse("1");
     }

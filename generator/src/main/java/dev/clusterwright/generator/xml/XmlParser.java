@@ -29,7 +29,9 @@ final class XmlParser {
     /** The definitions nest conformance deepest, about 15 levels. */
     private static final int MAX_DEPTH = 64;
 
-    private static final int MAX_TEXT_CHARS = 1 << 20;
+    /** Of a name or a description; a string of a class file holds no more than 65535 octets. */
+    private static final int MAX_TEXT_CHARS = 1 << 13;
+
     private static final Pattern POSITION_IN_MESSAGE = Pattern.compile("\\s+at \\[.*", Pattern.DOTALL);
 
     private static final String WELL_FORMED =
@@ -37,18 +39,18 @@ final class XmlParser {
 
     private static final XmlFactory XML = XmlFactory.builder()
             .xmlInputFactory(inputFactory())
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_TEXT_CHARS)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
     private final SourceFile file;
     private final JsonParser tokens;
+    private final Problems problems;
 
-    private XmlParser(SourceFile file, JsonParser tokens) {
+    private XmlParser(SourceFile file, JsonParser tokens, Problems problems) {
         this.file = file;
         this.tokens = tokens;
+        this.problems = problems;
     }
 
     /**
@@ -81,7 +83,7 @@ final class XmlParser {
             String rootName = stream.getLocalName();
             try (JsonParser tokens = XML.createParser(ObjectReadContext.empty(), stream)) {
                 tokens.nextToken();
-                XmlParser parser = new XmlParser(file, tokens);
+                XmlParser parser = new XmlParser(file, tokens, problems);
                 XmlNode root = parser.node(rootName, parser.location());
                 tokens.nextToken(); // reads to the end of the file: anything but space and comments there is an error
                 return Optional.of(root);
@@ -103,7 +105,7 @@ final class XmlParser {
     /** The parser is on the first token of the element's content. */
     private XmlNode node(String name, SourceLocation location) {
         if (tokens.currentToken() != JsonToken.START_OBJECT) {
-            return new XmlNode(location, name, text(), List.of());
+            return located(location, name, text(), List.of());
         }
         List<XmlNode> children = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -117,7 +119,18 @@ final class XmlParser {
                 children.add(node(childName, childLocation));
             }
         }
-        return new XmlNode(location, name, text.toString().strip(), children);
+        return located(location, name, text.toString().strip(), children);
+    }
+
+    private XmlNode located(SourceLocation location, String name, String text, List<XmlNode> children) {
+        if (text.length() > MAX_TEXT_CHARS) {
+            problems.error(
+                    "text-too-long",
+                    location,
+                    "the text of '" + name + "' has " + text.length() + " characters",
+                    "Use at most " + MAX_TEXT_CHARS + " characters");
+        }
+        return new XmlNode(location, name, text, children);
     }
 
     private String text() {
