@@ -46,12 +46,12 @@ final class AccessParser {
     /** Of an attribute: readable by anyone who may view, unless it says otherwise. */
     Access attribute(Optional<XmlNode> node) {
         return node.map(access -> {
-                    String write = access.value("write");
-                    boolean readable = isTrue(access, "read") || access.value("readPrivilege") != null || write == null;
+                    boolean writable = !access.value("write", "false").equals("false");
+                    boolean readable = isTrue(access, "read") || access.value("readPrivilege") != null || !writable;
                     return access(
                             access,
                             readable ? privilege(access, "readPrivilege", Privilege.VIEW) : null,
-                            write == null ? null : privilege(access, "writePrivilege", Privilege.OPERATE),
+                            writable ? privilege(access, "writePrivilege", Privilege.OPERATE) : null,
                             null);
                 })
                 .orElse(new Access(Privilege.VIEW, null, false, null, false, false, false));
@@ -89,9 +89,9 @@ final class AccessParser {
                 }
                 default -> {
                     Quality quality = QUALITIES.get(child.name());
-                    if (quality == null) {
+                    if (quality == null && !child.text().equals("false")) {
                         unknownQuality(child, QUALITY_NAMES);
-                    } else if (isTrue(child)) {
+                    } else if (quality != null && isTrue(child)) {
                         qualities.add(quality);
                     }
                 }

@@ -110,8 +110,8 @@ final class ConstraintParser {
             return range(term(bounds.get(0)), term(bounds.get(1)));
         }
         return range(
-                from.map(this::operand).orElseGet(() -> nothing(node)),
-                to.map(this::operand).orElseGet(() -> nothing(node)));
+                from.isPresent() ? operand(from.get()) : nothing(node),
+                to.isPresent() ? operand(to.get()) : nothing(node));
     }
 
     private Constraint allowed(XmlNode node) {

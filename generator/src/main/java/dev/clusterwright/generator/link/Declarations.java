@@ -11,6 +11,7 @@ import dev.clusterwright.generator.xml.SharedTypeElement;
 import dev.clusterwright.generator.xml.SharedTypeElement.ClusterCode;
 import dev.clusterwright.generator.xml.TypeElement;
 import dev.clusterwright.generator.xml.XmlNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -218,8 +219,11 @@ final class Declarations {
                     .toList();
         }
         List<Declaration> declarations = new ArrayList<>();
+        if (isUnlisted(element)) {
+            declaration(element, element.id(), element.name(), Optional.empty()).ifPresent(declarations::add);
+        }
         for (ClusterIdElement id : element.ids()) {
-            String number = id.id() == null && element.ids().size() == 1 ? element.id() : id.id();
+            String number = isBlank(id.id()) && element.ids().size() == 1 ? element.id() : id.id();
             declaration(element, number, id.name() == null ? element.name() : id.name(), Optional.of(id))
                     .ifPresent(declarations::add);
         }
@@ -233,7 +237,7 @@ final class Declarations {
             problems.error("missing-name", location, "the cluster has no name", "");
             return Optional.empty();
         }
-        if (number == null && isBase(element)) {
+        if (isBlank(number) && (isBase(element) || isShell(element))) {
             withoutId.add(element);
             return Optional.empty();
         }
@@ -248,6 +252,29 @@ final class Declarations {
         return element.classification()
                 .filter(classification -> "base".equals(classification.value("hierarchy")))
                 .isPresent();
+    }
+
+    /** A cluster that shares its definition may stand in the root element only, not among those that share it. */
+    private static boolean isUnlisted(ClusterElement element) {
+        BigInteger own = Numbers.parse(String.valueOf(element.id()));
+        return own != null
+                && element.ids().stream()
+                        .noneMatch(id -> isBlank(id.id()) || own.equals(Numbers.parse(String.valueOf(id.id()))));
+    }
+
+    /** Chapters of the specification that are no cluster became files with an empty id and nothing else. */
+    private static boolean isShell(ClusterElement element) {
+        return element.id() != null
+                && element.ids().isEmpty()
+                && element.features().isEmpty()
+                && element.types().isEmpty()
+                && element.attributes().isEmpty()
+                && element.commands().isEmpty()
+                && element.events().isEmpty();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private void extend(ClusterElement extension) {

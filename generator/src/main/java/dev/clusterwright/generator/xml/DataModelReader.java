@@ -19,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads the dialect of the specification's own data model: the root element is {@code <cluster>}. */
 final class DataModelReader {
     private static final Set<String> FIELD = Conformances.and(
-            "id", "name", "type", "default", "summary", "entry", "access", "quality", "constraint", "enum", "bitmap");
+            "id",
+            "fieldId",
+            "name",
+            "type",
+            "default",
+            "summary",
+            "entry",
+            "access",
+            "quality",
+            "constraint",
+            "enum",
+            "bitmap");
 
     private final UnknownElements unknown;
     private final InlineTypes inline = new InlineTypes();
@@ -85,7 +96,7 @@ final class DataModelReader {
     }
 
     private FeatureElement feature(XmlNode node) {
-        unknown.warn(node, Conformances.and("bit", "code", "name", "summary"));
+        unknown.warn(node, Conformances.and("bit", "code", "name", "default", "summary"));
         return new FeatureElement(
                 node.location(),
                 node.value("bit"),
@@ -164,7 +175,10 @@ final class DataModelReader {
         unknown.warn(node, FIELD);
         return new FieldElement(
                 node.location(),
-                node.value("id"),
+                node.child("id")
+                        .or(() -> node.child("fieldId"))
+                        .map(XmlNode::text)
+                        .orElse(null),
                 node.value("name"),
                 type(node, owner),
                 defaultValue(node),
