@@ -43,11 +43,27 @@ final class Corpus {
         return folder;
     }
 
-    private static List<Path> folders(String name) throws IOException {
-        Path parent = FOLDER.resolve(name);
-        assumeTrue(Files.isDirectory(parent), "skipped: there are no official definitions at " + parent);
+    /** Everything that there is, which may be nothing. */
+    static List<Path> ifPresent() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String name : List.of("data_model", "sdk-xml")) {
+            if (Files.isDirectory(FOLDER.resolve(name))) {
+                all.addAll(folders(FOLDER.resolve(name)));
+            }
+        }
+        return all;
+    }
+
+    /** The folders in a folder. */
+    static List<Path> folders(Path parent) throws IOException {
         try (Stream<Path> children = Files.list(parent)) {
             return children.filter(Files::isDirectory).sorted().toList();
         }
+    }
+
+    private static List<Path> folders(String name) throws IOException {
+        Path parent = FOLDER.resolve(name);
+        assumeTrue(Files.isDirectory(parent), "skipped: there are no official definitions at " + parent);
+        return folders(parent);
     }
 }
