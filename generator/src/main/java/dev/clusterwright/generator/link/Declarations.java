@@ -83,9 +83,9 @@ final class Declarations {
 
     /** The cluster with everything that it inherits from its base, the base of that, and so on. */
     ClusterElement inherit(ClusterElement element) {
-        Set<ClusterElement> chain = new LinkedHashSet<>();
+        List<ClusterElement> chain = new ArrayList<>();
         for (ClusterElement at = element; at != null; at = base(at)) {
-            if (!chain.add(at)) {
+            if (chain.contains(at)) {
                 problems.error(
                         "circular-base",
                         at.location(),
@@ -93,6 +93,7 @@ final class Declarations {
                         "Name a cluster as baseCluster that does not derive from this one");
                 return element;
             }
+            chain.add(at);
         }
         ClusterElement inherited = null;
         for (ClusterElement at : chain) {

@@ -4,9 +4,8 @@ import dev.clusterwright.generator.model.Constraint.Operand;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class StaticBounds {
     private final Deque<Field> visiting = new ArrayDeque<>();
 
     /** What is found already: otherwise references to references would be followed again and again. */
-    private final Map<Field, Bounds> found = new HashMap<>();
+    private final IdentityHashMap<Field, Bounds> found = new IdentityHashMap<>();
 
     /**
      * Bounds of the fields of one list.
