@@ -26,7 +26,6 @@ import dev.clusterwright.generator.naming.TypeNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,12 +48,8 @@ public final class JavaEmitter {
     /** Every file of the model: paths with slashes, texts with line feeds. */
     public SortedMap<String, String> emit(Model model) {
         TypeNames names = new TypeNames(basePackage, model);
-        NavigableMap<String, String> files = new TreeMap<>();
-        // Clusters do not depend on each other, and most of the time goes here.
-        model.clusters().parallelStream()
-                .map(cluster -> emit(cluster, names))
-                .toList()
-                .forEach(files::putAll);
+        SortedMap<String, String> files = new TreeMap<>();
+        model.clusters().forEach(cluster -> emit(cluster, names, files));
         model.borrowed().forEach(borrowed -> {
             packageInfo(borrowed.cluster(), names, files);
             emitTypes(borrowed.types(), borrowed.cluster(), names, files);
@@ -101,8 +96,7 @@ public final class JavaEmitter {
         emitted.forEach(type -> add(emit(type, names.of(type), prefix, records), own.packageName(), files));
     }
 
-    private Map<String, String> emit(Cluster cluster, TypeNames allNames) {
-        Map<String, String> files = new TreeMap<>();
+    private void emit(Cluster cluster, TypeNames allNames, Map<String, String> files) {
         ClusterNames names = allNames.of(cluster);
         JavaTypes types = new JavaTypes(allNames);
         FieldsEmitter fields = new FieldsEmitter(cluster.attributes());
@@ -132,7 +126,6 @@ public final class JavaEmitter {
                     names.packageName(),
                     files);
         }
-        return files;
     }
 
     private static TypeSpec emit(Declared type, ClassName name, String prefix, RecordEmitter records) {
