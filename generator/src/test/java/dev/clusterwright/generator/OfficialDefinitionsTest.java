@@ -29,6 +29,8 @@ class OfficialDefinitionsTest {
             Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/\\s*");
 
+    private static final Pattern CLUSTER_ID = Pattern.compile("<clusterId id=\"(\\w+)\"");
+
     @TempDir
     Path temporary;
 
@@ -90,12 +92,27 @@ class OfficialDefinitionsTest {
         return definitions;
     }
 
+    /** The ids of all bundled clusters but the one that is in no release. */
+    private static List<String> bundled(String release) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Path file : Cases.files(BUNDLED.resolve(release).resolve("clusters"), ".xml")) {
+            CLUSTER_ID
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(id -> id.group(1))
+                    .forEach(ids::add);
+        }
+        ids.remove("0x0450");
+        assertThat(ids).hasSizeGreaterThan(1);
+        return ids;
+    }
+
     private Map<String, String> generate(Path root, String release) throws IOException {
         Path output = temporary.resolve(root.getFileName());
         new Generator()
                 .run(GenerateRequest.of(List.of(new Root(root.toString(), root)), "example", output)
                         .withRelease(release)
-                        .withClusters(List.of("GroupKeyManagement", "OperationalCredentials")));
+                        .withClusters(bundled(release)));
         Map<String, String> files = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             files.put(
