@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,16 @@ class CorpusTest {
 
     @TempDir
     Path temporary;
+
+    /** A skipped test is a line among thousands; whether official definitions were read should not be overlooked. */
+    @BeforeAll
+    static void say() throws IOException {
+        List<Path> all = Corpus.ifPresent();
+        System.out.println(
+                all.isEmpty()
+                        ? "There are no official definitions here: the tests that read them are skipped"
+                        : "Official definitions: " + all);
+    }
 
     static List<Path> trees() throws IOException {
         return Corpus.all();

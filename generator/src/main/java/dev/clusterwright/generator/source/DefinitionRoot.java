@@ -114,6 +114,12 @@ public final class DefinitionRoot implements Closeable {
         return releases.keySet().stream().sorted().toList();
     }
 
+    /** The release that the root is itself, if its name says so. */
+    Optional<Release> ownRelease() {
+        String folder = String.valueOf(path.getFileName());
+        return isSingleRelease() && Release.isRelease(folder) ? Optional.of(new Release(folder)) : Optional.empty();
+    }
+
     /** Whether the root is one release itself, so that there is nothing to choose. */
     public boolean isSingleRelease() {
         return singleRelease != null;

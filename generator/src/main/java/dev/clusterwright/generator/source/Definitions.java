@@ -4,6 +4,7 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,13 @@ public record Definitions(Optional<String> release, List<List<SourceFile>> roots
             files.add(root.files(release, problems));
             errata.putAll(root.errata(release, problems));
         }
-        return new Definitions(Optional.ofNullable(release).map(Release::name), files, List.copyOf(errata.values()));
+        Optional<Release> known = Optional.ofNullable(release).or(() -> named(roots));
+        return new Definitions(known.map(Release::name), files, List.copyOf(errata.values()));
+    }
+
+    /** The newest release that roots without a choice are named after. */
+    private static Optional<Release> named(List<DefinitionRoot> roots) {
+        return roots.stream().flatMap(root -> root.ownRelease().stream()).max(Comparator.naturalOrder());
     }
 
     private static @Nullable Release choose(List<DefinitionRoot> roots, @Nullable String wanted, Problems problems) {
@@ -49,7 +56,10 @@ public record Definitions(Optional<String> release, List<List<SourceFile>> roots
             return releases.isEmpty() ? null : releases.last();
         }
         List<String> names = releases.stream().map(Release::name).toList();
-        if (!names.contains(wanted)) {
+        boolean isNamed = roots.stream()
+                .flatMap(root -> root.ownRelease().stream())
+                .anyMatch(own -> own.name().equals(wanted));
+        if (!names.contains(wanted) && !isNamed) {
             boolean noChoice = releases.isEmpty() && roots.stream().anyMatch(DefinitionRoot::isSingleRelease);
             problems.error(
                     "unknown-release",
