@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The official definitions. They may not be passed on, so they are read where somebody has put them: {@code
  * -Dclusterwright.corpus=DIR}, with {@code data_model/<release>} and {@code sdk-xml/<date>} in it.
  */
-final class Corpus {
+public final class Corpus {
     private static final Path FOLDER = Path.of(System.getProperty(
             "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
 
@@ -37,7 +37,7 @@ final class Corpus {
     }
 
     /** One of them, such as {@code data_model/1.0}; the test is skipped where it is missing. */
-    static Path folder(String path) {
+    public static Path folder(String path) {
         Path folder = FOLDER.resolve(path);
         assumeTrue(Files.isDirectory(folder), "skipped: there are no official definitions at " + folder);
         return folder;

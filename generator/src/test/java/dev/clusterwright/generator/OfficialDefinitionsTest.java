@@ -1,7 +1,6 @@
 package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clusterwright.generator.GenerateRequest.Root;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * where somebody has put them: {@code -Dclusterwright.corpus=DIR}, with {@code data_model/<release>} in it.
  */
 class OfficialDefinitionsTest {
-    private static final Path CORPUS = Path.of(System.getProperty(
-            "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
     private static final Path BUNDLED =
             Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/\\s*");
@@ -37,8 +34,7 @@ class OfficialDefinitionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.2", "1.4.2", "1.6.1"})
     void bothGenerateTheSameButForTheComments(String release) throws IOException {
-        Path official = CORPUS.resolve("data_model");
-        assumeTrue(Files.isDirectory(official), "skipped: there are no official definitions at " + CORPUS);
+        Path official = Corpus.folder("data_model");
         Map<String, String> expected = generate(official, release);
         assertThat(expected).hasSizeGreaterThan(20);
         assertThat(generate(BUNDLED, release)).isEqualTo(expected);
@@ -82,8 +78,7 @@ class OfficialDefinitionsTest {
     }
 
     private static Map<String, DefinitionFacts> official(String release) throws IOException {
-        Path folder = CORPUS.resolve("data_model").resolve(release);
-        assumeTrue(Files.isDirectory(folder), "skipped: there are no official definitions at " + CORPUS);
+        Path folder = Corpus.folder("data_model/" + release);
         Map<String, DefinitionFacts> definitions = new TreeMap<>();
         for (Path file : Cases.files(folder, ".xml")) {
             DefinitionFacts definition = DefinitionFacts.read(file);

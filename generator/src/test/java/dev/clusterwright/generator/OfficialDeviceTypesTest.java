@@ -1,7 +1,6 @@
 package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clusterwright.cluster.OpenEnum;
 import dev.clusterwright.device.ClusterRequirement;
@@ -36,8 +35,6 @@ import org.w3c.dom.NodeList;
  * finds in the files. Where the files are: see {@link OfficialDefinitionsTest}.
  */
 class OfficialDeviceTypesTest {
-    private static final Path CORPUS = Path.of(System.getProperty(
-            "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
 
     @TempDir
     Path temporary;
@@ -54,8 +51,7 @@ class OfficialDeviceTypesTest {
     void whatIsGeneratedIsWhatTheFilesSay(
             String release, int deviceTypes, int namespaces, int tags, String warnings, String leftOut)
             throws Exception {
-        Path official = CORPUS.resolve("data_model");
-        assumeTrue(Files.isDirectory(official), "skipped: there are no official definitions at " + CORPUS);
+        Path official = Corpus.folder("data_model");
         GenerateResult result = new Generator()
                 .run(GenerateRequest.of(List.of(new Root("data_model", official)), "example", temporary)
                         .withRelease(release)

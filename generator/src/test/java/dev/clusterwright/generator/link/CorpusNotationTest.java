@@ -1,8 +1,8 @@
 package dev.clusterwright.generator.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clusterwright.generator.Corpus;
 import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.Constraint;
 import dev.clusterwright.generator.problem.Problem;
@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
  * may not be passed on: {@code -Dclusterwright.corpus=DIR} says where they are.
  */
 class CorpusNotationTest {
-    private static final Path CORPUS = Path.of(System.getProperty(
-            "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
 
     /**
      * What is reported, and why: releases 1.0 and 1.2 have {@code <allowed/>} where the specification has a phrase, and
@@ -43,9 +41,8 @@ class CorpusNotationTest {
 
     @Test
     void everyTextReadsBack() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "skipped: there are no official definitions at " + CORPUS);
         List<Path> files;
-        try (Stream<Path> all = Files.walk(CORPUS)) {
+        try (Stream<Path> all = Files.walk(Corpus.folder(""))) {
             files = all.filter(file -> file.toString().endsWith(".xml"))
                     .sorted()
                     .toList();

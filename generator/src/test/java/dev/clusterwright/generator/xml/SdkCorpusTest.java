@@ -1,8 +1,8 @@
 package dev.clusterwright.generator.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clusterwright.generator.Corpus;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.source.SourceFile;
@@ -40,10 +40,6 @@ import org.w3c.dom.NodeList;
  * {@code sdk-xml/<date>} in it; any number of dates.
  */
 class SdkCorpusTest {
-    private static final Path CORPUS = Path.of(System.getProperty(
-                    "clusterwright.corpus",
-                    Path.of("..", "..", "shared", "corpus").toString()))
-            .resolve("sdk-xml");
     private static final String FEATURE_MAPS =
             "/configurator/bitmap[substring(@name, string-length(@name) - 6) = 'Feature'"
                     + " and translate(@type, 'BITMAP', 'bitmap') = 'bitmap32']";
@@ -52,9 +48,8 @@ class SdkCorpusTest {
 
     @TestFactory
     Stream<DynamicContainer> dates() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "skipped: there are no official definitions at " + CORPUS);
         List<DynamicContainer> dates = new ArrayList<>();
-        for (Path date : sorted(CORPUS)) {
+        for (Path date : sorted(Corpus.folder("sdk-xml"))) {
             List<Path> files = sorted(date);
             assertThat(files).as("%s", date).hasSizeGreaterThan(50);
             dates.add(DynamicContainer.dynamicContainer(

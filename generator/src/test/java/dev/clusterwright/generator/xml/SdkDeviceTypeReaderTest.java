@@ -1,8 +1,8 @@
 package dev.clusterwright.generator.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clusterwright.generator.Corpus;
 import dev.clusterwright.generator.link.Linker;
 import dev.clusterwright.generator.link.Selection;
 import dev.clusterwright.generator.model.DeviceType;
@@ -42,8 +42,6 @@ import org.w3c.dom.NodeList;
  * official files, from another parser.
  */
 class SdkDeviceTypeReaderTest {
-    private static final Path CORPUS = Path.of(System.getProperty(
-            "clusterwright.corpus", Path.of("..", "..", "shared", "corpus").toString()));
 
     private static final String CLUSTERS = """
             <cluster id="0x0006" name="On/Off Cluster" revision="1">
@@ -203,8 +201,7 @@ class SdkDeviceTypeReaderTest {
         "2026, 98, 'unknown-attribute=47, unknown-command=19, unknown-feature=1'"
     })
     void officialFilesLink(String date, int count, String warnings) throws Exception {
-        Path folder = CORPUS.resolve("sdk-xml").resolve(date);
-        assumeTrue(Files.isDirectory(folder), "skipped: there are no official definitions at " + CORPUS);
+        Path folder = Corpus.folder("sdk-xml/" + date);
         List<Element> roots = new ArrayList<>();
         List<DefinitionFile> files = new ArrayList<>();
         for (Path path : xmlFiles(folder)) {
