@@ -21,9 +21,10 @@ public final class StandardTypes {
         List<SourceFile> files = new ArrayList<>();
         for (String name : FILES) {
             try (InputStream stream = StandardTypes.class.getResourceAsStream(FOLDER + name)) {
-                if (stream != null) {
-                    files.add(new SourceFile("standard/" + name, stream.readAllBytes()));
+                if (stream == null) {
+                    throw new IllegalStateException("clusterwright-definitions is not on the class path: no " + name);
                 }
+                files.add(new SourceFile("standard/" + name, stream.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
