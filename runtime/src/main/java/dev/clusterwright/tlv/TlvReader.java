@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * again, which allocates nothing but the values it returns. Not safe for use by several threads at once.
  */
 public final class TlvReader extends TlvScanner {
+    private boolean ignoresFabricIndex;
 
     /**
      * Makes a reader of an array that holds one element and nothing else.
@@ -88,6 +89,17 @@ public final class TlvReader extends TlvScanner {
      */
     public void acceptImplicitProfile(boolean accept) {
         acceptsImplicitProfile = accept;
+    }
+
+    /**
+     * Says whether the index of the fabric in fabric-scoped structs is passed over, whatever it is, as a server does with
+     * what it is sent: there, the session says which fabric is meant. A reader begins with heeding it, as it stands in
+     * what a server reports. {@link #reset(byte[])} keeps the setting.
+     *
+     * @param ignore whether {@link #fabricIndex()} returns nothing
+     */
+    public void ignoreFabricIndex(boolean ignore) {
+        ignoresFabricIndex = ignore;
     }
 
     /**
@@ -266,6 +278,19 @@ public final class TlvReader extends TlvScanner {
     /** {@return the signed integer of whatever width, -2^63 to 2^63 - 1} */
     public long int64() {
         return signed(64);
+    }
+
+    /**
+     * Reads the index of the fabric that a struct or an event belongs to.
+     *
+     * @return 0 to 255; null if it is {@linkplain #ignoreFabricIndex ignored}
+     */
+    public @Nullable Integer fabricIndex() {
+        if (ignoresFabricIndex) {
+            skip();
+            return null;
+        }
+        return uint8();
     }
 
     /** Reads an unsigned integer of any width, at most {@code 2^bits - 1}. */

@@ -42,6 +42,9 @@ public final class TlvWriter {
     private static final int ARRAY = 2;
     private static final int LIST = 3;
 
+    /** The context tag of a FabricIndex (Matter Core, 7.13.6). */
+    private static final int FABRIC_INDEX = 0xFE;
+
     private byte[] buffer;
     /** Whether the array belongs to the caller, so that no other can take its place. */
     private final boolean fixed;
@@ -55,6 +58,8 @@ public final class TlvWriter {
     private int tag = ElementFormat.NO_TAG;
     /** The tag of the next element if it is one of a profile. */
     private TlvTag profileTag = TlvTag.ANONYMOUS;
+
+    private boolean leavesOutFabricIndex;
 
     /** Makes a writer to an array of its own, which grows as needed. */
     public TlvWriter() {
@@ -78,6 +83,17 @@ public final class TlvWriter {
         containers = 0;
         depth = 0;
         tag = ElementFormat.NO_TAG;
+    }
+
+    /**
+     * Says whether fabric-scoped structs are written without the index of their fabric, as they are in what is sent to a
+     * server: there, the session says which fabric is meant. In what a server reports they have it, which is how a writer
+     * begins. {@link #reset()} keeps the setting.
+     *
+     * @param leaveOut whether {@link #fabricIndex} writes nothing
+     */
+    public void leaveOutFabricIndex(boolean leaveOut) {
+        leavesOutFabricIndex = leaveOut;
     }
 
     /**
@@ -172,6 +188,18 @@ public final class TlvWriter {
      */
     public void bool(boolean value) {
         begin(value ? ElementFormat.TRUE : ElementFormat.FALSE, 0);
+    }
+
+    /**
+     * Writes the index of the fabric that a struct or an event belongs to, with its tag, unless it is {@linkplain
+     * #leaveOutFabricIndex left out}.
+     *
+     * @param value the index; null writes nothing
+     */
+    public void fabricIndex(@Nullable Integer value) {
+        if (value != null && !leavesOutFabricIndex) {
+            tag(FABRIC_INDEX).unsigned(value);
+        }
     }
 
     /**

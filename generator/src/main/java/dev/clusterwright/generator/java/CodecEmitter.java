@@ -13,6 +13,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.clusterwright.generator.model.Field;
+import dev.clusterwright.generator.model.Presence;
 import dev.clusterwright.generator.naming.Names;
 import java.util.List;
 
@@ -57,6 +58,10 @@ final class CodecEmitter {
     }
 
     private void encode(Field field, CodeBlock component, MethodSpec.Builder method) {
+        if (isFabricIndex(field)) {
+            method.addStatement("writer.fabricIndex($L)", component);
+            return;
+        }
         CodeBlock write = types.write(field.type(), field.id(), component);
         CodeBlock writeNull = CodeBlock.of("writer.tag($L).nullValue()", field.id());
         switch (field.presence()) {
@@ -104,6 +109,9 @@ final class CodecEmitter {
     }
 
     private CodeBlock read(Field field) {
+        if (isFabricIndex(field)) {
+            return CodeBlock.of("reader.fabricIndex()");
+        }
         CodeBlock read = types.read(field.type());
         return switch (field.presence()) {
             case MANDATORY, OPTIONAL -> read;
@@ -111,6 +119,11 @@ final class CodecEmitter {
             case OPTIONAL_NULLABLE ->
                 CodeBlock.of("reader.readNull() ? $1T.ofNull() : $1T.of($2L)", RuntimeTypes.MAYBE, read);
         };
+    }
+
+    /** Whether it is for reader and writer to decide what becomes of it. A field of a command is what it says it is. */
+    private static boolean isFabricIndex(Field field) {
+        return field.isFabricIndex() && field.presence() == Presence.OPTIONAL;
     }
 
     private CodeBlock initial(Field field) {

@@ -1,5 +1,6 @@
 package dev.clusterwright.generator.link;
 
+import dev.clusterwright.generator.model.Access;
 import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.Command.Direction;
@@ -188,14 +189,16 @@ final class ClusterLinker {
             return Optional.empty();
         }
         String name = MissingNames.orAssumed(event.name(), "event", id.getAsLong(), event.location(), problems);
+        Access access = accesses.event(event.access());
+        List<Field> fields = types.fields().fields(event.fields(), name);
         return Optional.of(new Event(
                 event.location(),
                 id.getAsLong(),
                 name,
                 priority(event),
-                accesses.event(event.access()),
+                access,
                 conformance,
-                types.fields().fields(event.fields(), name)));
+                access.fabricSensitive() ? types.fields().withFabricIndex(fields, event.location()) : fields));
     }
 
     /**

@@ -90,10 +90,23 @@ final class FieldLinker {
         return inOrder(fields, "field");
     }
 
-    /** The field that every fabric-scoped struct has without saying so (Matter Core, 7.13.6 Fabric-Index Field). */
-    Field fabricIndex(SourceLocation struct) {
+    /**
+     * The same fields and the one that every fabric-scoped struct and every fabric-sensitive event has without saying so
+     * (Matter Core, 7.13.6 Fabric-Index Field). Where a file says so, it is that one all the same.
+     */
+    List<Field> withFabricIndex(List<Field> fields, SourceLocation owner) {
+        List<Field> all = new ArrayList<>(fields);
+        all.removeIf(field -> field.id() == Field.FABRIC_INDEX && field.type() == BaseType.FABRIC_IDX);
+        if (all.stream().noneMatch(field -> field.id() == Field.FABRIC_INDEX)) {
+            all.add(fabricIndex(owner));
+        }
+        all.sort(Comparator.comparingLong(Field::id));
+        return all;
+    }
+
+    private static Field fabricIndex(SourceLocation owner) {
         return new Field(
-                struct,
+                owner,
                 Field.FABRIC_INDEX,
                 "FabricIndex",
                 BaseType.FABRIC_IDX,

@@ -225,11 +225,12 @@ final class TypeScope {
 
     private StructType link(String name, StructElement element) {
         boolean fabricScoped = accesses.member(element.access()).fabricScoped();
-        List<Field> members = new ArrayList<>(fields.fields(element.fields(), name));
-        if (fabricScoped && members.stream().noneMatch(field -> field.id() == Field.FABRIC_INDEX)) {
-            members.add(fields.fabricIndex(element.location()));
-        }
-        return new StructType(element.location(), name, fabricScoped, members);
+        List<Field> members = fields.fields(element.fields(), name);
+        return new StructType(
+                element.location(),
+                name,
+                fabricScoped,
+                fabricScoped ? fields.withFabricIndex(members, element.location()) : members);
     }
 
     /** The narrowest bitmap that has the bits, if the file does not name one. */

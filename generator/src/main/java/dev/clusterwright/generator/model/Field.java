@@ -23,7 +23,7 @@ public record Field(
         Conformance conformance,
         Constraint constraint,
         @Nullable String defaultValue) {
-    /** The context tag under which a fabric-scoped struct carries the index of its fabric. */
+    /** The context tag under which a fabric-scoped struct or a fabric-sensitive event carries the index of its fabric. */
     public static final int FABRIC_INDEX = 0xFE;
 
     /** Copies the set. */
@@ -34,6 +34,11 @@ public record Field(
     /** Whether it may be absent: nothing but an unconditional M makes a field mandatory on the wire. */
     public boolean optional() {
         return !conformance.equals(Conformance.Mandatory.ALWAYS);
+    }
+
+    /** Whether it is the index of the fabric that its struct or event belongs to. */
+    public boolean isFabricIndex() {
+        return id == FABRIC_INDEX && type == BaseType.FABRIC_IDX;
     }
 
     /** Which of absent and null it may be. */

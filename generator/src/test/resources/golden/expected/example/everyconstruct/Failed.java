@@ -8,16 +8,17 @@ import dev.clusterwright.tlv.TlvShape;
 import dev.clusterwright.tlv.TlvWriter;
 import dev.clusterwright.type.Integers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Failed} (0x01), an event of priority critical, optional; read administer, fabric-sensitive.
  *
- * @param fabricIndex {@code FabricIndex} (254): fabric-idx
+ * @param fabricIndex {@code FabricIndex} (254): fabric-idx, optional
  */
-public record Failed(int fabricIndex) {
+public record Failed(@Nullable Integer fabricIndex) {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
-            Field.of(254, "FabricIndex", "fabric-idx").constraint("all", 1, 254));
+            Field.of(254, "FabricIndex", "fabric-idx").conformance("O").constraint("all", 1, 254));
 
     /** Reads and writes this as TLV. */
     public static final TlvCodec<Failed> CODEC = new Codec();
@@ -31,23 +32,33 @@ public record Failed(int fabricIndex) {
         Integers.checkUnsigned("fabricIndex", fabricIndex, 8);
     }
 
+    /** With the mandatory fields; the others are absent. */
+    public Failed() {
+        this(null);
+    }
+
+    /** This with another {@code FabricIndex}. */
+    public Failed withFabricIndex(@Nullable Integer fabricIndex) {
+        return new Failed(fabricIndex);
+    }
+
     private static final class Codec implements TlvCodec<Failed> {
         private static final TlvShape SHAPE = Field.shape("EveryConstruct.Failed", FIELDS);
 
         @Override
         public void encode(TlvWriter writer, Failed value) {
             writer.startStructure();
-            writer.tag(254).unsigned(value.fabricIndex);
+            writer.fabricIndex(value.fabricIndex);
             writer.end();
         }
 
         @Override
         public Failed decode(TlvReader reader) {
-            int fabricIndex = 0;
+            Integer fabricIndex = null;
             reader.startStructure(SHAPE);
             while (reader.next()) {
                 switch (reader.contextTag()) {
-                    case 254 -> fabricIndex = reader.uint8();
+                    case 254 -> fabricIndex = reader.fabricIndex();
                     default -> reader.skip();
                 }
             }

@@ -68,9 +68,7 @@ public record InnerStruct(boolean class_, int hashCode_, @Nullable Integer oldTh
             if (value.oldThing != null) {
                 writer.tag(9).unsigned(value.oldThing);
             }
-            if (value.fabricIndex != null) {
-                writer.tag(254).unsigned(value.fabricIndex);
-            }
+            writer.fabricIndex(value.fabricIndex);
             writer.end();
         }
 
@@ -86,7 +84,7 @@ public record InnerStruct(boolean class_, int hashCode_, @Nullable Integer oldTh
                     case 1 -> class_ = reader.bool();
                     case 2 -> hashCode_ = reader.uint8();
                     case 9 -> oldThing = reader.uint8();
-                    case 254 -> fabricIndex = reader.uint8();
+                    case 254 -> fabricIndex = reader.fabricIndex();
                     default -> reader.skip();
                 }
             }
