@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param packageName the package that each cluster's own package lies in
  * @param output the folder to write to
  * @param failOnWarning whether a warning is as bad as an error: nothing is generated from what has to be assumed
+ * @param keepUnknownFields whether records keep the fields that their definition does not have, to encode them again
  */
 public record GenerateRequest(
         List<Root> roots,
@@ -25,7 +26,8 @@ public record GenerateRequest(
         List<String> namespaces,
         String packageName,
         Path output,
-        boolean failOnWarning) {
+        boolean failOnWarning,
+        boolean keepUnknownFields) {
     /** Copies the lists. */
     public GenerateRequest {
         roots = List.copyOf(roots);
@@ -36,32 +38,43 @@ public record GenerateRequest(
 
     /** Everything in the newest release of the roots. */
     public static GenerateRequest of(List<Root> roots, String packageName, Path output) {
-        return new GenerateRequest(roots, null, List.of(), List.of(), List.of(), packageName, output, false);
+        return new GenerateRequest(roots, null, List.of(), List.of(), List.of(), packageName, output, false, false);
     }
 
     /** The same of another release; null for the newest. */
     public GenerateRequest withRelease(@Nullable String other) {
-        return new GenerateRequest(roots, other, clusters, deviceTypes, namespaces, packageName, output, failOnWarning);
+        return new GenerateRequest(
+                roots, other, clusters, deviceTypes, namespaces, packageName, output, failOnWarning, keepUnknownFields);
     }
 
     /** The same with other clusters. */
     public GenerateRequest withClusters(List<String> others) {
-        return new GenerateRequest(roots, release, others, deviceTypes, namespaces, packageName, output, failOnWarning);
+        return new GenerateRequest(
+                roots, release, others, deviceTypes, namespaces, packageName, output, failOnWarning, keepUnknownFields);
     }
 
     /** The same with other device types. */
     public GenerateRequest withDeviceTypes(List<String> others) {
-        return new GenerateRequest(roots, release, clusters, others, namespaces, packageName, output, failOnWarning);
+        return new GenerateRequest(
+                roots, release, clusters, others, namespaces, packageName, output, failOnWarning, keepUnknownFields);
     }
 
     /** The same with other semantic namespaces. */
     public GenerateRequest withNamespaces(List<String> others) {
-        return new GenerateRequest(roots, release, clusters, deviceTypes, others, packageName, output, failOnWarning);
+        return new GenerateRequest(
+                roots, release, clusters, deviceTypes, others, packageName, output, failOnWarning, keepUnknownFields);
     }
 
     /** The same, but with a warning as bad as an error, or not. */
     public GenerateRequest withFailOnWarning(boolean fail) {
-        return new GenerateRequest(roots, release, clusters, deviceTypes, namespaces, packageName, output, fail);
+        return new GenerateRequest(
+                roots, release, clusters, deviceTypes, namespaces, packageName, output, fail, keepUnknownFields);
+    }
+
+    /** The same, but with records that keep the fields that their definition does not have, or do not. */
+    public GenerateRequest withKeepUnknownFields(boolean keep) {
+        return new GenerateRequest(
+                roots, release, clusters, deviceTypes, namespaces, packageName, output, failOnWarning, keep);
     }
 
     /**

@@ -74,7 +74,8 @@ public final class Generator {
             problems.stopAtWarnings();
         }
 
-        SortedMap<String, String> files = new JavaEmitter(model.release(), request.packageName()).emit(model);
+        SortedMap<String, String> files =
+                new JavaEmitter(model.release(), request.packageName(), request.keepUnknownFields()).emit(model);
         int written = new OutputFolder(request.output()).update(files);
         return new GenerateResult(
                 model.release(),

@@ -15,14 +15,17 @@ import com.palantir.javapoet.TypeSpec;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Presence;
 import dev.clusterwright.generator.naming.Names;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The codec of a record: a nested class that does no more than call the runtime's reader and writer. */
 final class CodecEmitter {
     private final JavaTypes types;
+    private final boolean keepsUnknownFields;
 
-    CodecEmitter(JavaTypes types) {
+    CodecEmitter(JavaTypes types, boolean keepsUnknownFields) {
         this.types = types;
+        this.keepsUnknownFields = keepsUnknownFields;
     }
 
     TypeSpec emit(ClassName name, String qualifiedName, List<Field> fields, Names<Field> components) {
@@ -37,11 +40,18 @@ final class CodecEmitter {
                 .build();
     }
 
-    /** {@code return new Name(...)} with all components. */
-    static CodeBlock construct(ClassName name, List<Field> fields, Names<Field> components, int indent) {
-        List<CodeBlock> arguments = fields.stream()
-                .map(field -> CodeBlock.of("$L", components.of(field)))
-                .toList();
+    /** {@code return new Name(...)} with all components, of which there are variables. */
+    CodeBlock construct(ClassName name, List<Field> fields, Names<Field> components, int indent) {
+        return construct(name, fields, components, CodeBlock.of(Names.UNKNOWN_FIELDS), indent);
+    }
+
+    private CodeBlock construct(
+            ClassName name, List<Field> fields, Names<Field> components, CodeBlock unknownFields, int indent) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        fields.forEach(field -> arguments.add(CodeBlock.of("$L", components.of(field))));
+        if (keepsUnknownFields) {
+            arguments.add(unknownFields);
+        }
         int column = indent + "return new ".length() + name.simpleName().length();
         return CodeBlock.of("return new $T$L", name, Layout.arguments(arguments, column));
     }
@@ -53,7 +63,17 @@ final class CodecEmitter {
                 .addParameter(RuntimeTypes.TLV_WRITER, "writer")
                 .addParameter(name, "value")
                 .addStatement("writer.startStructure()");
-        fields.forEach(field -> encode(field, CodeBlock.of("value.$L", components.of(field)), method));
+        long next = 0;
+        for (Field field : fields) {
+            if (keepsUnknownFields && field.id() > next) {
+                method.addStatement("value.$L.write(writer, $L, $L)", Names.UNKNOWN_FIELDS, next, field.id() - 1);
+            }
+            next = field.id() + 1;
+            encode(field, CodeBlock.of("value.$L", components.of(field)), method);
+        }
+        if (keepsUnknownFields) {
+            method.addStatement("value.$L.write(writer, $L)", Names.UNKNOWN_FIELDS, next);
+        }
         return method.addStatement("writer.end()").build();
     }
 
@@ -96,16 +116,30 @@ final class CodecEmitter {
             TypeName type = types.component(field).withoutAnnotations();
             method.addStatement("$T $L = $L", type, components.of(field), initial(field));
         }
+        if (keepsUnknownFields) {
+            method.addStatement("$1T $2L = new $1T()", RuntimeTypes.UNKNOWN_FIELDS_BUILDER, Names.UNKNOWN_FIELDS);
+        }
         method.addStatement("reader.startStructure(SHAPE)");
-        if (!fields.isEmpty()) {
-            method.beginControlFlow("while (reader.next())").beginControlFlow("switch (reader.contextTag())");
-            fields.forEach(
-                    field -> method.addStatement("case $L -> $L = $L", field.id(), components.of(field), read(field)));
-            method.addStatement("default -> reader.skip()").endControlFlow().endControlFlow();
+        if (!fields.isEmpty() || keepsUnknownFields) {
+            method.beginControlFlow("while (reader.next())");
+            readField(fields, components, method);
+            method.endControlFlow();
         }
         return method.addStatement("reader.end()")
-                .addStatement(construct(name, fields, components, 12))
+                .addStatement(construct(name, fields, components, CodeBlock.of("$L.build()", Names.UNKNOWN_FIELDS), 12))
                 .build();
+    }
+
+    private void readField(List<Field> fields, Names<Field> components, MethodSpec.Builder method) {
+        String other = keepsUnknownFields ? Names.UNKNOWN_FIELDS + ".add(reader)" : "reader.skip()";
+        if (fields.isEmpty()) {
+            method.addStatement(other);
+            return;
+        }
+        method.beginControlFlow("switch (reader.contextTag())");
+        fields.forEach(
+                field -> method.addStatement("case $L -> $L = $L", field.id(), components.of(field), read(field)));
+        method.addStatement("default -> $L", other).endControlFlow();
     }
 
     private CodeBlock read(Field field) {

@@ -34,15 +34,18 @@ import java.util.TreeMap;
 public final class JavaEmitter {
     private final Optional<String> release;
     private final String basePackage;
+    private final boolean keepsUnknownFields;
 
     /**
      * An emitter.
      *
      * @param basePackage the package that each cluster's own package lies in
+     * @param keepsUnknownFields whether records keep the fields that their definition does not have
      */
-    public JavaEmitter(Optional<String> release, String basePackage) {
+    public JavaEmitter(Optional<String> release, String basePackage, boolean keepsUnknownFields) {
         this.release = release;
         this.basePackage = basePackage;
+        this.keepsUnknownFields = keepsUnknownFields;
     }
 
     /** Every file of the model: paths with slashes, texts with line feeds. */
@@ -85,14 +88,15 @@ public final class JavaEmitter {
         }
         packageInfo("Types that no single cluster declares.", names.globalPackage(), files);
         JavaTypes types = new JavaTypes(names);
-        RecordEmitter records = new RecordEmitter(types, new FieldsEmitter(List.of()));
+        RecordEmitter records = new RecordEmitter(types, new FieldsEmitter(List.of()), keepsUnknownFields);
         globals.forEach(type -> add(emit(type, names.of(type), "", records), names.globalPackage(), files));
     }
 
     private void emitTypes(List<Declared> emitted, Cluster cluster, TypeNames names, Map<String, String> files) {
         ClusterNames own = names.of(cluster);
         String prefix = own.cluster(cluster).simpleName() + ".";
-        RecordEmitter records = new RecordEmitter(new JavaTypes(names), new FieldsEmitter(cluster.attributes()));
+        RecordEmitter records =
+                new RecordEmitter(new JavaTypes(names), new FieldsEmitter(cluster.attributes()), keepsUnknownFields);
         emitted.forEach(type -> add(emit(type, names.of(type), prefix, records), own.packageName(), files));
     }
 
@@ -100,7 +104,7 @@ public final class JavaEmitter {
         ClusterNames names = allNames.of(cluster);
         JavaTypes types = new JavaTypes(allNames);
         FieldsEmitter fields = new FieldsEmitter(cluster.attributes());
-        RecordEmitter records = new RecordEmitter(types, fields);
+        RecordEmitter records = new RecordEmitter(types, fields, keepsUnknownFields);
         ClusterEmitter clusters = new ClusterEmitter(cluster, names, types, fields);
         String prefix = names.cluster(cluster).simpleName() + ".";
 

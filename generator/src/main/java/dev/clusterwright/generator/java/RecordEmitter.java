@@ -30,11 +30,18 @@ final class RecordEmitter {
     private final JavaTypes types;
     private final FieldsEmitter fieldDescriptors;
     private final CodecEmitter codecs;
+    private final boolean keepsUnknownFields;
 
-    RecordEmitter(JavaTypes types, FieldsEmitter fieldDescriptors) {
+    /**
+     * An emitter.
+     *
+     * @param keepsUnknownFields whether records have a component for the fields that their definition does not have
+     */
+    RecordEmitter(JavaTypes types, FieldsEmitter fieldDescriptors, boolean keepsUnknownFields) {
         this.types = types;
         this.fieldDescriptors = fieldDescriptors;
-        this.codecs = new CodecEmitter(types);
+        this.codecs = new CodecEmitter(types, keepsUnknownFields);
+        this.keepsUnknownFields = keepsUnknownFields;
     }
 
     /**
@@ -46,6 +53,9 @@ final class RecordEmitter {
     TypeSpec.Builder emit(ClassName name, String qualifiedName, List<Field> fields, Javadoc doc) {
         Names<Field> components = Names.components(fields);
         fields.forEach(field -> doc.param(components.of(field), Describe.field(field)));
+        if (keepsUnknownFields) {
+            doc.param(Names.UNKNOWN_FIELDS, "the fields that are not in the definition");
+        }
         TypeSpec.Builder type = TypeSpec.recordBuilder(name)
                 .addModifiers(PUBLIC)
                 .addJavadoc(doc.build())
@@ -72,11 +82,16 @@ final class RecordEmitter {
                     .addCode(checks)
                     .build());
         }
-        if (fields.stream().anyMatch(Field::optional)) {
+        if (keepsUnknownFields || fields.stream().anyMatch(Field::optional)) {
             type.addMethod(mandatoryOnly(fields, components));
-            fields.stream()
-                    .filter(Field::optional)
-                    .forEach(field -> type.addMethod(with(name, field, fields, components)));
+        }
+        fields.stream().filter(Field::optional).forEach(field -> {
+            CodeBlock comment = CodeBlock.of("This with another $L.", Describe.code(field.name()));
+            type.addMethod(with(types.component(field), components.of(field), comment, name, fields, components));
+        });
+        if (keepsUnknownFields) {
+            CodeBlock comment = CodeBlock.of("This with other fields that are not in the definition.");
+            type.addMethod(with(RuntimeTypes.UNKNOWN_FIELDS, Names.UNKNOWN_FIELDS, comment, name, fields, components));
         }
         if (fields.stream().anyMatch(RecordEmitter::printsUnsigned)) {
             type.addMethod(toStringMethod(name, fields, components));
@@ -87,6 +102,9 @@ final class RecordEmitter {
     private MethodSpec canonical(List<Field> fields, Names<Field> components) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         fields.forEach(field -> constructor.addParameter(types.component(field), components.of(field)));
+        if (keepsUnknownFields) {
+            constructor.addParameter(RuntimeTypes.UNKNOWN_FIELDS, Names.UNKNOWN_FIELDS);
+        }
         return constructor.build();
     }
 
@@ -109,6 +127,9 @@ final class RecordEmitter {
                         field.presence() == Presence.OPTIONAL_NULLABLE ? name + ".orNull()" : name,
                         base.bits());
             }
+        }
+        if (keepsUnknownFields) {
+            code.addStatement("$1T.requireNonNull($2L, $2S)", Objects.class, Names.UNKNOWN_FIELDS);
         }
         return code.build();
     }
@@ -166,20 +187,27 @@ final class RecordEmitter {
                 arguments.add(CodeBlock.of("$L", components.of(field)));
             }
         }
+        if (keepsUnknownFields) {
+            arguments.add(CodeBlock.of("$T.NONE", RuntimeTypes.UNKNOWN_FIELDS));
+        }
         return constructor
                 .addStatement("this$L", Layout.arguments(arguments, "        this".length()))
                 .build();
     }
 
-    private MethodSpec with(ClassName name, Field field, List<Field> fields, Names<Field> components) {
-        String component = components.of(field);
-        TypeName type = types.component(field);
+    private MethodSpec with(
+            TypeName type,
+            String component,
+            CodeBlock comment,
+            ClassName name,
+            List<Field> fields,
+            Names<Field> components) {
         return MethodSpec.methodBuilder("with" + ClusterNames.capitalised(component))
                 .addModifiers(PUBLIC)
-                .addJavadoc("This with another $L.", Describe.code(field.name()))
+                .addJavadoc(comment)
                 .returns(name)
                 .addParameter(type, component)
-                .addStatement(CodecEmitter.construct(name, fields, components, 8))
+                .addStatement(codecs.construct(name, fields, components, 8))
                 .build();
     }
 
@@ -188,7 +216,7 @@ final class RecordEmitter {
     }
 
     /** As a record prints by itself, but for numbers of 64 bits, which Java takes for signed. */
-    private static MethodSpec toStringMethod(ClassName name, List<Field> fields, Names<Field> components) {
+    private MethodSpec toStringMethod(ClassName name, List<Field> fields, Names<Field> components) {
         CodeBlock.Builder text = CodeBlock.builder().add("return $S", name.simpleName() + "[");
         String separator = "";
         for (Field field : fields) {
@@ -201,6 +229,9 @@ final class RecordEmitter {
             }
             text.add("\n+ $S + $L", separator + component + "=", value);
             separator = ", ";
+        }
+        if (keepsUnknownFields) {
+            text.add("\n+ $S + $L", separator + Names.UNKNOWN_FIELDS + "=", Names.UNKNOWN_FIELDS);
         }
         return MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)

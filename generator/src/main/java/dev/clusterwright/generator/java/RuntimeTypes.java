@@ -11,6 +11,8 @@ final class RuntimeTypes {
     static final ClassName TLV_READER = tlv("TlvReader");
     static final ClassName TLV_WRITER = tlv("TlvWriter");
     static final ClassName TLV_SHAPE = tlv("TlvShape");
+    static final ClassName UNKNOWN_FIELDS = tlv("UnknownFields");
+    static final ClassName UNKNOWN_FIELDS_BUILDER = UNKNOWN_FIELDS.nestedClass("Builder");
 
     static final ClassName OCTET_STRING = type("OctetString");
     static final ClassName MAYBE = type("Maybe");

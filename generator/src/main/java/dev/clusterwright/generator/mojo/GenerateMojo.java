@@ -80,6 +80,14 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "clusterwright.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
+    /**
+     * Lets structs, commands and events keep the fields that their definition does not have, such as those of a later
+     * release, and encode them again: each record has one more component for them. Sensible for programs that pass on or
+     * store what they receive; otherwise such fields are skipped.
+     */
+    @Parameter(property = "clusterwright.keepUnknownFields", defaultValue = "false")
+    private boolean keepUnknownFields;
+
     /** Leaves the goal out. */
     @Parameter(property = "clusterwright.skip", defaultValue = "false")
     private boolean skip;
@@ -109,7 +117,8 @@ public final class GenerateMojo extends AbstractMojo {
                 .withClusters(stripped(clusters))
                 .withDeviceTypes(stripped(deviceTypes))
                 .withNamespaces(stripped(namespaces))
-                .withFailOnWarning(failOnWarning));
+                .withFailOnWarning(failOnWarning)
+                .withKeepUnknownFields(keepUnknownFields));
         result.problems().forEach(this::log);
         if (project != null && project.getFile() != null) {
             project.addCompileSourceRoot(output().toAbsolutePath().toString());

@@ -20,6 +20,9 @@ import java.util.function.ToLongFunction;
  * @param <T> the element
  */
 public final class Names<T> {
+    /** The component of a record for the fields that its definition does not have. */
+    public static final String UNKNOWN_FIELDS = "unknownFields";
+
     /** Methods that a record component must not be named after, and what the generated code calls by itself. */
     private static final Set<String> RECORD = Set.of(
             "clone",
@@ -31,7 +34,8 @@ public final class Names<T> {
             "toString",
             "wait",
             "equals",
-            "command");
+            "command",
+            UNKNOWN_FIELDS);
     /** The parameter of generated decoders, whose locals are named as the components. */
     private static final Set<String> DECODER = Set.of("reader");
 
