@@ -1,8 +1,6 @@
 package dev.clusterwright.tlv;
 
 import dev.clusterwright.type.OctetString;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * int id = 0;
  * reader.startStructure(SHAPE);
- * while (reader.next()) {
+ * while (reader.nextField()) {
  *     switch (reader.contextTag()) {
  *         case 0 -> id = reader.uint16();
  *         default -> reader.skip();
@@ -37,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * again, which allocates nothing but the values it returns. Not safe for use by several threads at once.
  */
 public final class TlvReader extends TlvScanner {
+    private final EntryStack entries = new EntryStack();
     private boolean ignoresFabricIndex;
 
     /**
@@ -66,7 +65,7 @@ public final class TlvReader extends TlvScanner {
      * @param bytes the encoding
      */
     public void reset(byte[] bytes) {
-        rewind(bytes, 0, bytes.length);
+        reset(bytes, 0, bytes.length);
     }
 
     /**
@@ -79,6 +78,7 @@ public final class TlvReader extends TlvScanner {
      */
     public void reset(byte[] bytes, int from, int to) {
         rewind(bytes, from, to);
+        entries.clear(0);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class TlvReader extends TlvScanner {
      * what it is sent: there, the session says which fabric is meant. A reader begins with heeding it, as it stands in
      * what a server reports. {@link #reset(byte[])} keeps the setting.
      *
-     * @param ignore whether {@link #fabricIndex()} returns nothing
+     * @param ignore whether {@link #skipFabricIndex()} does so
      */
     public void ignoreFabricIndex(boolean ignore) {
         ignoresFabricIndex = ignore;
@@ -111,6 +111,16 @@ public final class TlvReader extends TlvScanner {
      */
     public boolean next() {
         return advance();
+    }
+
+    /**
+     * Moves to the next field of the structure that is the innermost open container. This is {@link #next()}, only quicker
+     * in structures and lists.
+     *
+     * @return true if there is another field; false at the end of the structure, which {@link #end()} leaves
+     */
+    public boolean nextField() {
+        return advanceInStructure();
     }
 
     /**
@@ -281,16 +291,15 @@ public final class TlvReader extends TlvScanner {
     }
 
     /**
-     * Reads the index of the fabric that a struct or an event belongs to.
+     * Passes the element if the index of the fabric, which it is, is {@linkplain #ignoreFabricIndex ignored}.
      *
-     * @return 0 to 255; null if it is {@linkplain #ignoreFabricIndex ignored}
+     * @return true if it was passed; false if it is still unread
      */
-    public @Nullable Integer fabricIndex() {
+    public boolean skipFabricIndex() {
         if (ignoresFabricIndex) {
             skip();
-            return null;
         }
-        return uint8();
+        return ignoresFabricIndex;
     }
 
     /** Reads an unsigned integer of any width, at most {@code 2^bits - 1}. */
@@ -441,8 +450,10 @@ public final class TlvReader extends TlvScanner {
         if (nesting.depth == 0) {
             throw new IllegalStateException("no container is open");
         }
-        while (advance()) {
-            pass();
+        if (!isAtEnd()) {
+            while (advance()) {
+                pass();
+            }
         }
         if (!nesting.isComplete()) {
             throw failMissing(nesting.firstMissing());
@@ -463,18 +474,15 @@ public final class TlvReader extends TlvScanner {
      * @param codec reads one element
      * @return the values in their order, as a list that does not change
      */
+    @SuppressWarnings("unchecked") // what was pushed since is of that type
     public <T extends @Nullable Object> List<T> list(TlvCodec<T> codec) {
         startArray();
-        List<T> values = new ArrayList<>();
-        boolean hasNull = false;
-        while (next()) {
-            T value = codec.decode(this);
-            hasNull |= value == null;
-            values.add(value);
+        int outside = entries.size();
+        while (advanceInArray()) {
+            entries.push(codec.decode(this));
         }
         end();
-        // The lists of the JDK that a record can take over without a copy hold no nulls.
-        return hasNull ? Collections.unmodifiableList(values) : List.copyOf(values);
+        return (List<T>) entries.pop(outside);
     }
 
     private void requireElement() {

@@ -49,36 +49,65 @@ abstract sealed class TlvScanner permits TlvReader {
         nesting.reset(TlvNesting.TOP);
     }
 
-    /** Moves to the next element of the container, past the value of the last one; false if there is no other. */
-    final boolean advance() {
-        if (element != NONE) {
-            pass();
-        }
+    /**
+     * Moves to the next field of a structure, or element of a list, past the value of the last one; false if there is no
+     * other.
+     *
+     * <p>This, {@link #advanceInArray()} and {@link #advance()} do the same. They differ in what they expect, and a compiler
+     * leaves out of each what it has not seen there.
+     */
+    final boolean advanceInStructure() {
         int at = position;
-        // Nearly every element is a field with a context tag: that case and the end of its structure go first.
-        if (nesting.kind == ElementFormat.STRUCTURE && at + 1 < limit) {
-            int control = bytes[at];
-            if (control == ElementFormat.END) {
-                return false;
-            }
-            int type = control - ElementFormat.CONTEXT;
-            if (type >= 0 && type < ElementFormat.END) {
-                return field(at, type);
-            }
+        int kind = nesting.kind;
+        // Structures and lists differ in one bit.
+        if (element != NONE || at >= limit || (kind & ~2) != ElementFormat.STRUCTURE) {
+            return advance();
         }
-        return advanceToAny(at);
-    }
-
-    private boolean field(int at, int type) {
+        int control = bytes[at];
+        if (control == ElementFormat.END) {
+            return false;
+        }
+        int type = control - ElementFormat.CONTEXT;
+        if (type < 0 || type >= ElementFormat.END || at + 1 == limit) {
+            return advance();
+        }
         int tag = bytes[at + 1] & 0xFF;
         offset = at;
         contextTag = tag;
-        if (!nesting.isFirst(tag)) {
+        if (kind == ElementFormat.STRUCTURE && !nesting.isFirst(tag)) {
             throw fail(TlvError.DUPLICATE_TAG, "second element of the same tag");
         }
         position = at + 2;
         element = type;
         return true;
+    }
+
+    /** Moves to the next element of an array, past the value of the last one; false if there is no other. */
+    final boolean advanceInArray() {
+        int at = position;
+        if (element != NONE || at >= limit || nesting.kind != ElementFormat.ARRAY) {
+            return advance();
+        }
+        int control = bytes[at];
+        if (control == ElementFormat.END) {
+            return false;
+        }
+        if (control < 0 || control > ElementFormat.END) {
+            return advance();
+        }
+        offset = at;
+        contextTag = ElementFormat.NO_TAG;
+        position = at + 1;
+        element = control;
+        return true;
+    }
+
+    /** Moves to the next element, past the value of the last one; false if there is no other. */
+    final boolean advance() {
+        if (element != NONE) {
+            pass();
+        }
+        return advanceToAny(position);
     }
 
     private boolean advanceToAny(int at) {
@@ -142,6 +171,8 @@ abstract sealed class TlvScanner permits TlvReader {
         }
         if (contextTag == ElementFormat.PROFILE_TAG) {
             checkProfileTag(form);
+        } else if (nesting.kind == ElementFormat.STRUCTURE && !nesting.isFirst(contextTag)) {
+            throw fail(TlvError.DUPLICATE_TAG, "second element of the same tag");
         }
     }
 
@@ -202,6 +233,11 @@ abstract sealed class TlvScanner permits TlvReader {
         }
         nesting.enter(element, offset, shape);
         element = NONE;
+    }
+
+    /** Whether the next octet ends the innermost container. */
+    final boolean isAtEnd() {
+        return element == NONE && position < limit && bytes[position] == ElementFormat.END;
     }
 
     /** Leaves a container that has nothing left but its end. */

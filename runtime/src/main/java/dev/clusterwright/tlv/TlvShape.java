@@ -1,6 +1,8 @@
 package dev.clusterwright.tlv;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +24,32 @@ import org.jspecify.annotations.Nullable;
  * shape.
  */
 public final class TlvShape {
+    private static final int FABRIC_INDEX_BIT = 63;
+
     /** The shape of a container nobody described: without names and without mandatory fields. */
-    static final TlvShape NONE = new TlvShape("", new Field[0], 0, 0, 0, 0);
+    static final TlvShape NONE = new TlvShape("", new Field[0]);
 
     private final String name;
     private final Field[] fields;
 
-    // One bit for each mandatory tag, 64 tags to a number.
-    private final long required0;
-    private final long required1;
-    private final long required2;
-    private final long required3;
+    /** The mandatory fields with usual tags, as the bits of {@link #bit}. */
+    private final long requiredUsual;
+    /** Whether no other field is mandatory. */
+    private final boolean onlyUsual;
 
-    private TlvShape(String name, Field[] fields, long required0, long required1, long required2, long required3) {
+    private TlvShape(String name, Field[] fields) {
         this.name = name;
         this.fields = fields;
-        this.required0 = required0;
-        this.required1 = required1;
-        this.required2 = required2;
-        this.required3 = required3;
+        long usual = 0;
+        boolean only = true;
+        for (Field field : fields) {
+            if (field.required) {
+                usual |= bit(field.tag);
+                only &= bit(field.tag) != 0;
+            }
+        }
+        this.requiredUsual = usual;
+        this.onlyUsual = only;
     }
 
     /**
@@ -50,7 +59,7 @@ public final class TlvShape {
      * @return a shape to add fields to
      */
     public static TlvShape of(String name) {
-        return new TlvShape(name, NONE.fields, 0, 0, 0, 0);
+        return new TlvShape(name, NONE.fields);
     }
 
     /**
@@ -62,14 +71,7 @@ public final class TlvShape {
      * @throws IllegalArgumentException if the tag is outside that range or taken
      */
     public TlvShape required(int tag, String field) {
-        long bit = 1L << tag;
-        return new TlvShape(
-                name,
-                with(tag, field),
-                tag >>> 6 == 0 ? required0 | bit : required0,
-                tag >>> 6 == 1 ? required1 | bit : required1,
-                tag >>> 6 == 2 ? required2 | bit : required2,
-                tag >>> 6 == 3 ? required3 | bit : required3);
+        return with(new Field(tag, field, true));
     }
 
     /**
@@ -81,21 +83,21 @@ public final class TlvShape {
      * @throws IllegalArgumentException if the tag is outside that range or taken
      */
     public TlvShape optional(int tag, String field) {
-        return new TlvShape(name, with(tag, field), required0, required1, required2, required3);
+        return with(new Field(tag, field, false));
     }
 
-    private Field[] with(int tag, String field) {
-        if (tag < 0 || tag > 255) {
-            throw new IllegalArgumentException("context tag " + tag + " is not between 0 and 255");
+    private TlvShape with(Field field) {
+        if (field.tag < 0 || field.tag > 255) {
+            throw new IllegalArgumentException("context tag " + field.tag + " is not between 0 and 255");
         }
-        String taken = fieldName(tag);
+        String taken = fieldName(field.tag);
         if (taken != null) {
             throw new IllegalArgumentException(
-                    "context tag " + tag + " of " + name + " is both " + taken + " and " + field);
+                    "context tag " + field.tag + " of " + name + " is both " + taken + " and " + field.name);
         }
         Field[] extended = Arrays.copyOf(fields, fields.length + 1);
-        extended[fields.length] = new Field(tag, field);
-        return extended;
+        extended[fields.length] = field;
+        return new TlvShape(name, extended);
     }
 
     /** Returns the structure's name, empty where it has none. */
@@ -113,19 +115,31 @@ public final class TlvShape {
         return null;
     }
 
-    /** Says whether a structure has all mandatory fields if these are the bits of those it has. */
-    boolean isComplete(long seen0, long seen1, long seen2, long seen3) {
-        return ((required0 & ~seen0) | (required1 & ~seen1) | (required2 & ~seen2) | (required3 & ~seen3)) == 0;
+    /**
+     * Returns a bit for a context tag that is usual in the data model, one of its own for each: the lower ones and that of
+     * a FabricIndex. Returns 0 for any other tag.
+     */
+    static long bit(int tag) {
+        return tag < FABRIC_INDEX_BIT ? 1L << tag : tag == TlvWriter.FABRIC_INDEX ? 1L << FABRIC_INDEX_BIT : 0;
     }
 
-    /** Returns the lowest tag of a mandatory field that an incomplete structure lacks. */
-    int firstMissing(long seen0, long seen1, long seen2, long seen3) {
-        long[] missing = {required0 & ~seen0, required1 & ~seen1, required2 & ~seen2, required3 & ~seen3};
-        int word = 0;
-        while (missing[word] == 0) {
-            word++;
-        }
-        return word * Long.SIZE + Long.numberOfTrailingZeros(missing[word]);
+    /** Says whether a structure has all mandatory fields with usual tags if it has those of these bits. */
+    boolean hasAllUsual(long seen) {
+        return (requiredUsual & ~seen) == 0;
+    }
+
+    /** Whether the tags of all mandatory fields are usual ones. */
+    boolean onlyUsual() {
+        return onlyUsual;
+    }
+
+    /** Returns the lowest tag of a mandatory field that a structure lacks; -1 if it lacks none. */
+    int firstMissing(IntPredicate has) {
+        return Stream.of(fields)
+                .filter(field -> field.required && !has.test(field.tag))
+                .mapToInt(Field::tag)
+                .min()
+                .orElse(-1);
     }
 
     /**
@@ -138,5 +152,5 @@ public final class TlvShape {
         return name;
     }
 
-    private record Field(int tag, String name) {}
+    private record Field(int tag, String name, boolean required) {}
 }

@@ -53,7 +53,7 @@ public final class UnknownFields {
                 return;
             }
             if (tag >= from) {
-                writer.tag(tag).element(entry.element);
+                writer.element(tag, entry.element);
             }
         }
     }

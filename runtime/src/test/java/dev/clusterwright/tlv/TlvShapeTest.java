@@ -39,9 +39,37 @@ class TlvShapeTest {
         assertThat(extended.fieldName(2)).isEqualTo("Third");
         assertThat(extended.fieldName(0)).isEqualTo("First");
         assertThat(SHAPE.fieldName(2)).isNull();
-        assertThat(SHAPE.isComplete(1, 0, 0, 0)).isTrue();
-        assertThat(extended.isComplete(1, 0, 0, 0)).isFalse();
-        assertThat(extended.isComplete(5, 0, 0, 0)).isTrue();
+        assertThat(SHAPE.hasAllUsual(TlvShape.bit(0))).isTrue();
+        assertThat(extended.hasAllUsual(TlvShape.bit(0))).isFalse();
+        assertThat(extended.hasAllUsual(TlvShape.bit(0) | TlvShape.bit(2))).isTrue();
+    }
+
+    /** The tags that the data model uses are told apart by a bit each, the others are not. */
+    @Test
+    void usualTagsHaveABit() {
+        long all = 0;
+        for (int tag = 0; tag < 256; tag++) {
+            long bit = TlvShape.bit(tag);
+            boolean usual = tag < 63 || tag == 254;
+            assertThat(Long.bitCount(bit)).as("tag " + tag).isEqualTo(usual ? 1 : 0);
+            assertThat(all & bit).as("tag " + tag).isZero();
+            all |= bit;
+        }
+        assertThat(all).isEqualTo(-1);
+    }
+
+    @Test
+    void theLowestMissingFieldIsNamedWhateverItsTag() {
+        TlvShape shape = TlvShape.of("Test.Struct")
+                .required(254, "FabricIndex")
+                .required(200, "Unusual")
+                .optional(3, "Optional")
+                .required(7, "Usual");
+        assertThat(shape.onlyUsual()).isFalse();
+        assertThat(shape.firstMissing(tag -> false)).isEqualTo(7);
+        assertThat(shape.firstMissing(tag -> tag == 7)).isEqualTo(200);
+        assertThat(shape.firstMissing(tag -> tag != 254)).isEqualTo(254);
+        assertThat(shape.firstMissing(tag -> true)).isEqualTo(-1);
     }
 
     @Test

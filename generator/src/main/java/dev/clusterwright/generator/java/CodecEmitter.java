@@ -78,12 +78,10 @@ final class CodecEmitter {
     }
 
     private void encode(Field field, CodeBlock component, MethodSpec.Builder method) {
-        if (isFabricIndex(field)) {
-            method.addStatement("writer.fabricIndex($L)", component);
-            return;
-        }
-        CodeBlock write = types.write(field.type(), field.id(), component);
-        CodeBlock writeNull = CodeBlock.of("writer.tag($L).nullValue()", field.id());
+        CodeBlock write = isFabricIndex(field)
+                ? CodeBlock.of("writer.fabricIndex($L)", component)
+                : types.write(field.type(), field.id(), component);
+        CodeBlock writeNull = CodeBlock.of("writer.nullValue($L)", field.id());
         switch (field.presence()) {
             case MANDATORY -> method.addStatement(write);
             case NULLABLE ->
@@ -121,7 +119,7 @@ final class CodecEmitter {
         }
         method.addStatement("reader.startStructure(SHAPE)");
         if (!fields.isEmpty() || keepsUnknownFields) {
-            method.beginControlFlow("while (reader.next())");
+            method.beginControlFlow("while (reader.nextField())");
             readField(fields, components, method);
             method.endControlFlow();
         }
@@ -143,10 +141,10 @@ final class CodecEmitter {
     }
 
     private CodeBlock read(Field field) {
-        if (isFabricIndex(field)) {
-            return CodeBlock.of("reader.fabricIndex()");
-        }
         CodeBlock read = types.read(field.type());
+        if (isFabricIndex(field)) {
+            return CodeBlock.of("reader.skipFabricIndex() ? null : $L", read);
+        }
         return switch (field.presence()) {
             case MANDATORY, OPTIONAL -> read;
             case NULLABLE -> CodeBlock.of("reader.readNull() ? null : $L", read);

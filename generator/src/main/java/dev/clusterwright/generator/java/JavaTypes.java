@@ -130,13 +130,13 @@ final class JavaTypes {
                 case TEXT -> "text";
                 case ANY -> "element";
             };
-            return CodeBlock.of("writer.tag($L).$L($L)", tag, method, value);
+            return CodeBlock.of("writer.$L($L, $L)", method, tag, value);
         }
         if (type instanceof EnumType) {
-            return CodeBlock.of("writer.tag($L).unsigned($L.value())", tag, value);
+            return CodeBlock.of("writer.unsigned($L, $L.value())", tag, value);
         }
         if (type instanceof BitmapType) {
-            return CodeBlock.of("writer.tag($L).unsigned($L.bits())", tag, value);
+            return CodeBlock.of("writer.unsigned($L, $L.bits())", tag, value);
         }
         return type instanceof ListType list
                 ? CodeBlock.of("writer.tag($L).list($L, $L)", tag, value, entryCodec(list))

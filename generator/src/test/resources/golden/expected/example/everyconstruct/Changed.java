@@ -39,9 +39,9 @@ public record Changed(@Nullable Integer newLevel) {
         public void encode(TlvWriter writer, Changed value) {
             writer.startStructure();
             if (value.newLevel != null) {
-                writer.tag(0).unsigned(value.newLevel);
+                writer.unsigned(0, value.newLevel);
             } else {
-                writer.tag(0).nullValue();
+                writer.nullValue(0);
             }
             writer.end();
         }
@@ -50,7 +50,7 @@ public record Changed(@Nullable Integer newLevel) {
         public Changed decode(TlvReader reader) {
             Integer newLevel = null;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 0 -> newLevel = reader.readNull() ? null : reader.uint8();
                     default -> reader.skip();

@@ -48,7 +48,7 @@ public record EveryConstructCommand(NumbersStruct numbers) implements Request<Vo
         public EveryConstructCommand decode(TlvReader reader) {
             NumbersStruct numbers = null;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 0 -> numbers = NumbersStruct.CODEC.decode(reader);
                     default -> reader.skip();

@@ -48,7 +48,9 @@ public record Failed(@Nullable Integer fabricIndex) {
         @Override
         public void encode(TlvWriter writer, Failed value) {
             writer.startStructure();
-            writer.fabricIndex(value.fabricIndex);
+            if (value.fabricIndex != null) {
+                writer.fabricIndex(value.fabricIndex);
+            }
             writer.end();
         }
 
@@ -56,9 +58,9 @@ public record Failed(@Nullable Integer fabricIndex) {
         public Failed decode(TlvReader reader) {
             Integer fabricIndex = null;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
-                    case 254 -> fabricIndex = reader.fabricIndex();
+                    case 254 -> fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
                     default -> reader.skip();
                 }
             }

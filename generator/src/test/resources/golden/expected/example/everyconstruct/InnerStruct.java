@@ -63,12 +63,14 @@ public record InnerStruct(boolean class_, int hashCode_, @Nullable Integer oldTh
         @Override
         public void encode(TlvWriter writer, InnerStruct value) {
             writer.startStructure();
-            writer.tag(1).bool(value.class_);
-            writer.tag(2).unsigned(value.hashCode_);
+            writer.bool(1, value.class_);
+            writer.unsigned(2, value.hashCode_);
             if (value.oldThing != null) {
-                writer.tag(9).unsigned(value.oldThing);
+                writer.unsigned(9, value.oldThing);
             }
-            writer.fabricIndex(value.fabricIndex);
+            if (value.fabricIndex != null) {
+                writer.fabricIndex(value.fabricIndex);
+            }
             writer.end();
         }
 
@@ -79,12 +81,12 @@ public record InnerStruct(boolean class_, int hashCode_, @Nullable Integer oldTh
             Integer oldThing = null;
             Integer fabricIndex = null;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 1 -> class_ = reader.bool();
                     case 2 -> hashCode_ = reader.uint8();
                     case 9 -> oldThing = reader.uint8();
-                    case 254 -> fabricIndex = reader.fabricIndex();
+                    case 254 -> fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
                     default -> reader.skip();
                 }
             }

@@ -108,24 +108,24 @@ public record NumbersStruct(
         @Override
         public void encode(TlvWriter writer, NumbersStruct value) {
             writer.startStructure();
-            writer.tag(0).unsigned(value.u8);
-            writer.tag(1).unsigned(value.u24);
-            writer.tag(2).unsigned(value.u32);
-            writer.tag(3).unsigned(value.u56);
-            writer.tag(4).unsigned(value.u64);
+            writer.unsigned(0, value.u8);
+            writer.unsigned(1, value.u24);
+            writer.unsigned(2, value.u32);
+            writer.unsigned(3, value.u56);
+            writer.unsigned(4, value.u64);
             if (value.s8 != null) {
-                writer.tag(5).signed(value.s8);
+                writer.signed(5, value.s8);
             } else {
-                writer.tag(5).nullValue();
+                writer.nullValue(5);
             }
-            writer.tag(6).signed(value.s24);
-            writer.tag(7).signed(value.s32);
-            writer.tag(8).signed(value.s64);
-            writer.tag(9).float32(value.float_);
-            writer.tag(10).float64(value.double_);
+            writer.signed(6, value.s24);
+            writer.signed(7, value.s32);
+            writer.signed(8, value.s64);
+            writer.float32(9, value.float_);
+            writer.float64(10, value.double_);
             writer.tag(11).list(value.subjects, TlvCodecs.UINT64);
-            writer.tag(12).unsigned(value.far.bits());
-            writer.tag(13).unsigned(value.wide.value());
+            writer.unsigned(12, value.far.bits());
+            writer.unsigned(13, value.wide.value());
             writer.end();
         }
 
@@ -146,7 +146,7 @@ public record NumbersStruct(
             WideBitmap far = null;
             WideEnum wide = null;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 0 -> u8 = reader.uint8();
                     case 1 -> u24 = reader.uint24();

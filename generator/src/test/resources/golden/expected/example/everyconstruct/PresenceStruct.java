@@ -165,38 +165,38 @@ public record PresenceStruct(
         @Override
         public void encode(TlvWriter writer, PresenceStruct value) {
             writer.startStructure();
-            writer.tag(0).unsigned(value.mandatory);
+            writer.unsigned(0, value.mandatory);
             if (value.nullable != null) {
-                writer.tag(1).unsigned(value.nullable);
+                writer.unsigned(1, value.nullable);
             } else {
-                writer.tag(1).nullValue();
+                writer.nullValue(1);
             }
             if (value.optional != null) {
-                writer.tag(2).unsigned(value.optional);
+                writer.unsigned(2, value.optional);
             }
             if (value.both.isPresent()) {
-                writer.tag(3).unsigned(value.both.get());
+                writer.unsigned(3, value.both.get());
             } else if (value.both.isNull()) {
-                writer.tag(3).nullValue();
+                writer.nullValue(3);
             }
-            writer.tag(4).text(value.mandatoryText);
+            writer.text(4, value.mandatoryText);
             if (value.nullableOctets != null) {
-                writer.tag(5).octets(value.nullableOctets);
+                writer.octets(5, value.nullableOctets);
             } else {
-                writer.tag(5).nullValue();
+                writer.nullValue(5);
             }
             if (value.optionalMode != null) {
-                writer.tag(6).unsigned(value.optionalMode.value());
+                writer.unsigned(6, value.optionalMode.value());
             }
             if (value.bothFlags.isPresent()) {
-                writer.tag(7).unsigned(value.bothFlags.get().bits());
+                writer.unsigned(7, value.bothFlags.get().bits());
             } else if (value.bothFlags.isNull()) {
-                writer.tag(7).nullValue();
+                writer.nullValue(7);
             }
             if (value.bothList.isPresent()) {
                 writer.tag(8).list(value.bothList.get(), TlvCodecs.nullable(InnerStruct.CODEC));
             } else if (value.bothList.isNull()) {
-                writer.tag(8).nullValue();
+                writer.nullValue(8);
             }
             writer.end();
         }
@@ -213,7 +213,7 @@ public record PresenceStruct(
             Maybe<FlagsBitmap> bothFlags = Maybe.absent();
             Maybe<List<@Nullable InnerStruct>> bothList = Maybe.absent();
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 0 -> mandatory = reader.uint16();
                     case 1 -> nullable = reader.readNull() ? null : reader.uint16();

@@ -66,7 +66,7 @@ public record Start(PresenceStruct presence, @Nullable List<ModeEnum> modes) imp
             PresenceStruct presence = null;
             List<ModeEnum> modes = null;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 0 -> presence = PresenceStruct.CODEC.decode(reader);
                     case 1 -> modes = reader.list(ModeEnum.CODEC);

@@ -37,7 +37,7 @@ public record StartResponse(int status) {
         @Override
         public void encode(TlvWriter writer, StartResponse value) {
             writer.startStructure();
-            writer.tag(0).unsigned(value.status);
+            writer.unsigned(0, value.status);
             writer.end();
         }
 
@@ -45,7 +45,7 @@ public record StartResponse(int status) {
         public StartResponse decode(TlvReader reader) {
             int status = 0;
             reader.startStructure(SHAPE);
-            while (reader.next()) {
+            while (reader.nextField()) {
                 switch (reader.contextTag()) {
                     case 0 -> status = reader.uint8();
                     default -> reader.skip();
