@@ -1,5 +1,6 @@
 package dev.clusterwright.tlv;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public final class TlvTag {
 
     private static final long MAX_NUMBER = 0xFFFF_FFFFL;
 
+    /** The context tags are few, and trees have one of them for every field. */
+    private static final TlvTag[] CONTEXT = contextTags();
+
     private final Form form;
     private final int vendor;
     private final int profile;
@@ -50,7 +54,13 @@ public final class TlvTag {
      * @throws IllegalArgumentException if the number is outside that range
      */
     public static TlvTag context(int number) {
-        return new TlvTag(Form.CONTEXT, 0, 0, checked("context tag", number, 0xFF));
+        return CONTEXT[(int) checked("context tag", number, 0xFF)];
+    }
+
+    private static TlvTag[] contextTags() {
+        TlvTag[] tags = new TlvTag[0x100];
+        Arrays.setAll(tags, number -> new TlvTag(Form.CONTEXT, 0, 0, number));
+        return tags;
     }
 
     /**
@@ -128,6 +138,16 @@ public final class TlvTag {
         };
     }
 
+    /** Returns the number that stands for this tag in a {@link TlvJson}, or -1 if none does. */
+    long jsonNumber() {
+        return switch (form) {
+            case CONTEXT -> number;
+            case IMPLICIT -> number > 0xFF && number <= 0xFFFF ? number : -1;
+            case QUALIFIED -> vendor != 0 && profile == 0 && number <= 0xFFFF ? (long) vendor << 16 | number : -1;
+            case ANONYMOUS, COMMON -> -1;
+        };
+    }
+
     /** Returns the upper three bits of the control octet for this tag in as few octets as it fits. */
     int control() {
         return number > 0xFFFF ? form.wide : form.narrow;
@@ -175,7 +195,7 @@ public final class TlvTag {
             case CONTEXT -> Long.toString(number);
             case COMMON -> "common:" + number;
             case IMPLICIT -> "implicit:" + number;
-            case QUALIFIED -> "0x%04X:0x%04X:%d".formatted(vendor, profile, number);
+            case QUALIFIED -> "0x%04X:0x%04X:".formatted(vendor, profile) + number;
         };
     }
 
