@@ -58,8 +58,8 @@ final class TextOutput {
     }
 
     /**
-     * Prints text in quotes. Whatever would not be seen as what it is gets an escape, or could change how other text is
-     * seen: controls, line ends, marks of the direction of writing, characters of no width, spaces that are no space.
+     * Prints text in quotes. Whatever would not be seen as what it is, or could change how other text is seen, gets an
+     * escape: controls, line ends, marks of the direction of writing, characters of no width, spaces that are no space.
      */
     TextOutput quote(String value) {
         text.append('"');

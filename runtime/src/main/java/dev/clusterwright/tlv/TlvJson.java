@@ -30,8 +30,9 @@ package dev.clusterwright.tlv;
  *
  * <p>The order of fields is that of the text. The SDK's converter from JSON sorts them by their tags instead.
  *
- * <p>Octets are shown, as the text would not be complete without: unlike {@link TlvValue#toString()}, this is nothing for
- * logs if there may be keys in the value. In strings, characters that could not be told by their looks have escapes.
+ * <p>Octets are shown, as the text would not be complete without: unlike the {@code toString()} of values, this is
+ * nothing for logs if there may be keys in the value. In strings, characters that could not be told by their looks have
+ * escapes.
  */
 public final class TlvJson {
     private TlvJson() {}

@@ -20,8 +20,8 @@ package dev.clusterwright.tlv;
  *       as something else, and without {@link #pretty} stays on its line.
  * </ul>
  *
- * <p>Octets are shown, as the text would not be complete without: unlike {@link TlvValue#toString()}, this is nothing for
- * logs if there may be keys in the value.
+ * <p>Octets are shown, as the text would not be complete without: unlike the {@code toString()} of values, this is
+ * nothing for logs if there may be keys in the value.
  */
 public final class TlvText {
     private TlvText() {}
