@@ -10,8 +10,12 @@ final class Seeds {
     private Seeds() {}
 
     static void forEach(long first, int count, Consumer<RandomGenerator> test) {
-        // In a thread with a short stack: its depth makes exceptions dear, and most random input ends in one.
-        CompletableFuture.runAsync(() -> run(first, count, test)).join();
+        withShortStack(() -> run(first, count, test));
+    }
+
+    /** Runs a test in a thread of its own: the depth of the stack makes exceptions dear, and most bad input ends in one. */
+    static void withShortStack(Runnable test) {
+        CompletableFuture.runAsync(test).join();
     }
 
     private static void run(long first, int count, Consumer<RandomGenerator> test) {

@@ -31,6 +31,10 @@ class TlvHostileInputTest {
         return Vectors.VALID;
     }
 
+    static List<PublishedElements.Published> published() {
+        return PublishedElements.ALL;
+    }
+
     static Stream<OctetString> all() {
         return Stream.concat(
                 Vectors.VALID.stream().map(Vectors.Valid::encoded),
@@ -51,6 +55,30 @@ class TlvHostileInputTest {
                                     ? List.of(TlvError.TRUNCATED, TlvError.UNKNOWN_IMPLICIT_PROFILE)
                                     : List.of(TlvError.TRUNCATED));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everyProperPrefixOfAMessageOrACertificateIsTruncated(PublishedElements.Published element) {
+        byte[] whole = element.encoded().toByteArray();
+        TreeValue.decode(whole, false);
+        Seeds.withShortStack(() -> {
+            for (int length = 0; length < whole.length; length++) {
+                TlvError error = check(Arrays.copyOf(whole, length), false);
+                assertThat(error).as("%d octets", length).isEqualTo(TlvError.TRUNCATED);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everySingleBitFlipInAMessageOrACertificateIsRefusedOrRead(PublishedElements.Published element) {
+        Seeds.withShortStack(() -> checkEveryFlip(element.encoded().toByteArray()));
+    }
+
+    @Test
+    void noPublishedElementIsLost() {
+        assertThat(PublishedElements.ALL).hasSizeGreaterThanOrEqualTo(70);
     }
 
     @ParameterizedTest
@@ -79,11 +107,14 @@ class TlvHostileInputTest {
     @ParameterizedTest
     @MethodSource("all")
     void everySingleBitFlipIsRefusedOrRead(OctetString encoded) {
-        byte[] flipped = encoded.toByteArray();
-        for (int bit = 0; bit < 8 * flipped.length; bit++) {
-            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-            check(flipped);
-            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+        checkEveryFlip(encoded.toByteArray());
+    }
+
+    private static void checkEveryFlip(byte[] octets) {
+        for (int bit = 0; bit < 8 * octets.length; bit++) {
+            octets[bit / 8] ^= (byte) (1 << (bit % 8));
+            check(octets);
+            octets[bit / 8] ^= (byte) (1 << (bit % 8));
         }
     }
 

@@ -1,0 +1,67 @@
+package dev.clusterwright.tlv;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.clusterwright.type.OctetString;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Any calls of a reader's methods over any octets. The inputs beside this class are run each time; see CONTRIBUTING.md for
+ * how to have more of them found.
+ */
+class TlvReaderFuzzTest {
+    /** An exception with its stack trace and a path through containers of the greatest depth. */
+    private static final long ALLOCATED = 64 * 1024;
+
+    /**
+     * An array of booleans that are taken as they are encoded: for each octet there are two copies of it, the object that
+     * holds one, and room in a list and its copy.
+     */
+    private static final long ALLOCATED_PER_OCTET = 160;
+
+    @FuzzTest(maxDuration = "5m")
+    @Timeout(20)
+    void program(byte[] input) {
+        TlvException failure = ReaderProgram.run(input);
+
+        byte[] octets = Arrays.copyOfRange(input, ReaderProgram.from(input), input.length);
+        TlvException whenSkipped = skip(octets, ReaderProgram.acceptsImplicitProfile(input));
+        if (failure == null || failure.error().malformed()) {
+            assertSame(failure, whenSkipped, ReaderProgram.from(input));
+        }
+        if (whenSkipped == null) {
+            checkRoundTrip(octets, ReaderProgram.acceptsImplicitProfile(input));
+        }
+        Allocation.assertAtMost(ALLOCATED + ALLOCATED_PER_OCTET * input.length, () -> ReaderProgram.runBarely(input));
+    }
+
+    /** However octets are read, it is the same error that makes them none of TLV. */
+    private static void assertSame(@Nullable TlvException whenRead, @Nullable TlvException whenSkipped, int from) {
+        boolean same = (whenRead == null || whenSkipped == null)
+                ? whenRead == whenSkipped
+                : (whenRead.error() == whenSkipped.error() && whenRead.offset() == from + whenSkipped.offset());
+        if (!same) {
+            throw new AssertionError("when read: " + whenRead + ", when skipped: " + whenSkipped);
+        }
+    }
+
+    private static @Nullable TlvException skip(byte[] octets, boolean acceptImplicitProfile) {
+        try {
+            TreeValue.skip(octets, acceptImplicitProfile);
+            return null;
+        } catch (TlvException failure) {
+            return failure;
+        }
+    }
+
+    private static void checkRoundTrip(byte[] octets, boolean acceptImplicitProfile) {
+        TreeValue value = TreeValue.decode(octets, acceptImplicitProfile);
+        byte[] encoded = value.encode();
+        if (encoded.length > octets.length
+                || !Objects.equals(TreeValue.decode(encoded, acceptImplicitProfile), value)) {
+            throw new AssertionError("becomes " + OctetString.of(encoded).toHex());
+        }
+    }
+}
