@@ -1,6 +1,7 @@
 package dev.clusterwright.clusters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -65,56 +66,19 @@ class CodecErrorsTest {
     private static final OctetString SECRET = secret(16);
 
     @TestFactory
-    Stream<DynamicTest> everyPrefixIsTruncated() {
-        return forEachSample(sample -> {
-            byte[] bytes = sample.encoding().toByteArray();
-            for (int length = 0; length < bytes.length; length++) {
-                assertThat(refusal(sample.payload(), Arrays.copyOf(bytes, length))
-                                .error())
-                        .as("of the first %d octets", length)
-                        .isEqualTo(TlvError.TRUNCATED);
-            }
-        });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> flippedBitIsRefusedOrGivesAValue() {
-        return forEachSample(sample -> {
-            for (int bit = 0; bit < sample.encoding().length() * Byte.SIZE; bit++) {
-                byte[] bytes = sample.encoding().toByteArray();
-                bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-                checkRefusalOrValue(sample.payload(), bytes, "bit " + bit);
-            }
-        });
-    }
-
-    @TestFactory
     Stream<DynamicTest> fieldOfAnyTypeAndSizeIsRefusedOrGivesAValue() {
         return forEachSample(sample -> {
             for (Field field : sample.payload().fields()) {
                 for (String element : UNTAGGED_ELEMENTS) {
                     Map<Integer, String> elements = sample.elements();
                     elements.put(field.id(), Sample.tagged(field.id(), element));
-                    checkRefusalOrValue(
-                            sample.payload(), Sample.structure(elements.values()), element + " as " + field.name());
+                    byte[] octets = Sample.structure(elements.values());
+                    assertThatCode(() -> AnyOctets.check(sample.payload().codec(), octets))
+                            .as("%s as %s", element, field.name())
+                            .doesNotThrowAnyException();
                 }
             }
         });
-    }
-
-    private static <T> void checkRefusalOrValue(Payload<T> payload, byte[] bytes, String description) {
-        T value;
-        try {
-            value = payload.codec().decode(bytes);
-        } catch (TlvException e) {
-            assertThat(e.offset()).as(description).isBetween(0, bytes.length);
-            return;
-        } catch (RuntimeException e) {
-            throw new AssertionError(description, e);
-        }
-        assertThat(payload.codec().decode(payload.codec().encode(value)))
-                .as(description)
-                .isEqualTo(value);
     }
 
     @TestFactory
