@@ -2,6 +2,7 @@ package dev.clusterwright.tlv;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class TlvTag {
 
     /** The context tags are few, and trees have one of them for every field. */
     private static final TlvTag[] CONTEXT = contextTags();
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Form form;
     private final int vendor;
@@ -195,8 +197,13 @@ public final class TlvTag {
             case CONTEXT -> Long.toString(number);
             case COMMON -> "common:" + number;
             case IMPLICIT -> "implicit:" + number;
-            case QUALIFIED -> "0x%04X:0x%04X:".formatted(vendor, profile) + number;
+            // Not formatted by a pattern: an error names the tags of all containers around it, and that would add up.
+            case QUALIFIED -> hex(vendor) + ":" + hex(profile) + ":" + number;
         };
+    }
+
+    private static String hex(int number) {
+        return "0x" + HEX.toHexDigits((short) number);
     }
 
     private enum Form {

@@ -208,6 +208,20 @@ class TlvHostileInputTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
     }
 
+    /** Tags used to be formatted by a pattern for the error's path, which took 3 KiB for each of them. */
+    @Test
+    void refusingProfileTagsInsideEachOtherTakesLittleMemory() {
+        byte[] octets = bytes("15" + "d5d5d5d5d5d5d5".repeat(DEPTH_LIMIT - 1) + "04");
+        assertFails(TlvError.INVALID_TAG, () -> refuse(octets));
+        Allocation.assertAtMost(64 * 1024, () -> errorOf(() -> refuse(octets)));
+    }
+
+    private static void refuse(byte[] octets) {
+        TlvReader reader = new TlvReader(octets);
+        reader.next();
+        reader.skip();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"16", "17", "3501"})
     void nestingHasALimit(String start) {
