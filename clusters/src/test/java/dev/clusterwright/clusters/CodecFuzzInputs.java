@@ -19,8 +19,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "clusterwright.update", matches = ".*")
 class CodecFuzzInputs {
-    private static final Path FOLDER =
-            Path.of("src/test/resources/dev/clusterwright/clusters/CodecFuzzTestInputs/anyOctets");
+    static final Path FOLDER = Path.of("src/test/resources/dev/clusterwright/clusters/CodecFuzzTestInputs/anyOctets");
+
+    /** How the names of those end that are no encodings of a value, or only by chance. */
+    static final String SPOILT = "-spoilt";
 
     private static final int STRUCTURE = 0x15;
     private static final int ARRAY = 0x16;
@@ -38,7 +40,7 @@ class CodecFuzzInputs {
                 write(known, "", encoding);
                 write(
                         known,
-                        "-spoilt",
+                        SPOILT,
                         spoilt(encoding, new SplittableRandom(known.name().hashCode())));
             }
             if (vectors.containsKey(known.codec())) {

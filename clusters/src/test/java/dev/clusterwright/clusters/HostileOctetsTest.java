@@ -9,6 +9,9 @@ import dev.clusterwright.tlv.TlvError;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.type.OctetString;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -89,6 +92,32 @@ class HostileOctetsTest {
                     assertThat(AnyOctets.check(TlvCodecs.list(known.codec()), Arrays.copyOf(list, list.length - 1)))
                             .isNotNull();
                 }));
+    }
+
+    /** Definitions that change leave inputs behind that nothing reads any more. */
+    @Test
+    void mostInputsOfTheFuzzTestAreStillRead() throws IOException {
+        int all = 0;
+        int read = 0;
+        for (Path file : inputs()) {
+            byte[] input = Files.readAllBytes(file);
+            byte[] octets = Arrays.copyOfRange(input, CodecFuzzTest.HEADER, input.length);
+            all++;
+            if (CodecFuzzTest.codecs(input).stream()
+                    .anyMatch(codec -> AnyOctets.check(codec.codec(), octets) == null)) {
+                read++;
+            }
+        }
+
+        assertThat(all).isGreaterThan(150);
+        assertThat(read).as("inputs that are read; see CodecFuzzInputs").isGreaterThan(all * 3 / 4);
+    }
+
+    private static List<Path> inputs() throws IOException {
+        try (Stream<Path> files = Files.list(CodecFuzzInputs.FOLDER)) {
+            return files.filter(file -> !file.toString().endsWith(CodecFuzzInputs.SPOILT))
+                    .toList();
+        }
     }
 
     private static byte[] listOf(int count, byte[] entry) {
