@@ -50,6 +50,11 @@ class HostileOctetsTest {
         });
     }
 
+    @Test
+    void codecsOfTheRuntimeAreFound() {
+        assertThat(KnownCodec.RUNTIME).extracting(KnownCodec::name).contains("tlv.TlvCodecs.TEXT");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPrefixIsTruncated() {
         return forEach(given -> {
