@@ -1,0 +1,152 @@
+package dev.clusterwright.roundtrip;
+
+import dev.clusterwright.type.OctetString;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What is neither an integer nor declared by a cluster. */
+enum PlainKind implements Kind {
+    BOOL {
+        @Override
+        public List<Object> edges() {
+            return List.of(false, true);
+        }
+
+        @Override
+        public Object any(RandomGenerator random) {
+            return random.nextBoolean();
+        }
+
+        @Override
+        public void write(Wire wire, int tag, Object value) {
+            wire.bool(tag, (Boolean) value);
+        }
+    },
+
+    SINGLE {
+        /** With NaNs that are quiet, signalling, negative and carry something. */
+        @Override
+        public List<Object> edges() {
+            return List.of(
+                    0f,
+                    -0f,
+                    1 / 3f,
+                    Float.MIN_VALUE,
+                    -Float.MAX_VALUE,
+                    Float.POSITIVE_INFINITY,
+                    Float.NEGATIVE_INFINITY,
+                    Float.NaN,
+                    Float.intBitsToFloat(0x7FC1_2345),
+                    Float.intBitsToFloat(0x7F80_0001),
+                    Float.intBitsToFloat(0xFFFF_FFFF));
+        }
+
+        @Override
+        public Object any(RandomGenerator random) {
+            return Float.intBitsToFloat(random.nextInt());
+        }
+
+        @Override
+        public void write(Wire wire, int tag, Object value) {
+            wire.single(tag, Float.floatToRawIntBits((Float) value));
+        }
+    },
+
+    DOUBLE {
+        /** With NaNs that are quiet, signalling, negative and carry something, and what would fit 4 octets. */
+        @Override
+        public List<Object> edges() {
+            return List.of(
+                    0.0,
+                    -0.0,
+                    0.5,
+                    1 / 3.0,
+                    Double.MIN_VALUE,
+                    -Double.MAX_VALUE,
+                    Double.POSITIVE_INFINITY,
+                    Double.NEGATIVE_INFINITY,
+                    Double.NaN,
+                    Double.longBitsToDouble(0x7FF8_0000_1234_5678L),
+                    Double.longBitsToDouble(0x7FF0_0000_0000_0001L),
+                    Double.longBitsToDouble(-1));
+        }
+
+        @Override
+        public Object any(RandomGenerator random) {
+            return Double.longBitsToDouble(random.nextLong());
+        }
+
+        @Override
+        public void write(Wire wire, int tag, Object value) {
+            wire.real(tag, Double.doubleToRawLongBits((Double) value));
+        }
+    },
+
+    TEXT {
+        /** The longest ones take a length of one octet as characters, of two as UTF-8. */
+        @Override
+        public List<Object> edges() {
+            return List.of(
+                    "",
+                    "a",
+                    "\u007F\u0080\u07FF\u0800\uFFFF",
+                    "Tschüs, 世界 \uD83D\uDCA1",
+                    "localized\u001F1A2B",
+                    "x".repeat(255),
+                    "x".repeat(256),
+                    "ü".repeat(200),
+                    "\uD83D\uDCA1".repeat(20_000));
+        }
+
+        @Override
+        public Object any(RandomGenerator random) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                int character = random.nextInt(1, random.nextBoolean() ? 0x80 : Character.MAX_CODE_POINT + 1);
+                boolean separate = character != LOCALIZED && Character.getType(character) != Character.SURROGATE;
+                text.appendCodePoint(separate ? character : '-');
+            }
+            return text.toString();
+        }
+
+        @Override
+        public void write(Wire wire, int tag, Object value) {
+            wire.string(tag, Wire.TEXT, ((String) value).getBytes(StandardCharsets.UTF_8));
+        }
+    },
+
+    OCTETS {
+        @Override
+        public List<Object> edges() {
+            return List.of(
+                    OctetString.EMPTY,
+                    OctetString.of((byte) 0),
+                    OctetString.of(new byte[255]),
+                    OctetString.of(new byte[300]),
+                    OctetString.of(new byte[65_536]));
+        }
+
+        @Override
+        public Object any(RandomGenerator random) {
+            byte[] octets = new byte[random.nextInt(20)];
+            random.nextBytes(octets);
+            return OctetString.of(octets);
+        }
+
+        @Override
+        public void write(Wire wire, int tag, Object value) {
+            wire.string(tag, Wire.OCTETS, ((OctetString) value).toByteArray());
+        }
+
+        /** Never what it holds. */
+        @Override
+        public String text(Object value) {
+            int length = ((OctetString) value).length();
+            return "OctetString[" + length + (length == 1 ? " octet]" : " octets]");
+        }
+    };
+
+    /** Begins a localized string id, after which not everything may follow. */
+    private static final int LOCALIZED = 0x1F;
+}

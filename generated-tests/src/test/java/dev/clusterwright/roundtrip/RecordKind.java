@@ -1,0 +1,126 @@
+package dev.clusterwright.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clusterwright.cluster.Field;
+import dev.clusterwright.type.Maybe;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Structs, commands and events.
+ *
+ * @param members in the order of the components
+ */
+record RecordKind(Class<?> type, List<Member> members) implements Kind {
+    /**
+     * A field and the component that it became.
+     *
+     * @param name of the component
+     */
+    record Member(int tag, String name, Slot slot, RecordComponent component) {
+        /** Makes sure that the component can hold the states that the field has, and no others. */
+        static Member of(Field field, RecordComponent component) {
+            AnnotatedType type = component.getAnnotatedType();
+            boolean threeStates = component.getType() == Maybe.class;
+            assertThat(threeStates).as("%s is a Maybe", component).isEqualTo(field.isOptional() && field.isNullable());
+            assertThat(Slot.isNullable(type))
+                    .as("%s is nullable", component)
+                    .isEqualTo(field.isOptional() != field.isNullable());
+            if (threeStates) {
+                type = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+            }
+            Slot slot = new Slot(Kind.of(type, field.type()), field.isOptional(), field.isNullable());
+            return new Member(field.id(), component.getName(), slot, component);
+        }
+
+        @Nullable Object get(Object owner) {
+            return Reflection.call(() -> component.getAccessor().invoke(owner));
+        }
+    }
+
+    static RecordKind of(Class<?> type) {
+        List<Field> fields = fields(type);
+        RecordComponent[] components = type.getRecordComponents();
+        assertThat(components).as("components of %s", type).hasSameSizeAs(fields);
+        return new RecordKind(
+                type,
+                IntStream.range(0, components.length)
+                        .mapToObj(i -> Member.of(fields.get(i), components[i]))
+                        .toList());
+    }
+
+    /** The fields of a generated record. */
+    static List<Field> fields(Class<?> type) {
+        return GeneratedClasses.<List<Field>>constant(type, "FIELDS");
+    }
+
+    Object make(List<@Nullable Object> contents) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        return Reflection.call(() -> type.getConstructor(types).newInstance(contents.toArray()));
+    }
+
+    /** This with another content of one member. */
+    Object with(Object value, Member other, @Nullable Object content) {
+        return make(each(member -> member.equals(other) ? content : member.get(value)));
+    }
+
+    /** One for each edge of each member, with any content of the others. */
+    List<Object> edgesOfMembers(RandomGenerator random) {
+        List<Object> edges = new ArrayList<>();
+        for (Member member : members) {
+            for (Object edge : member.slot().edges()) {
+                edges.add(with(any(random), member, edge));
+            }
+        }
+        return edges;
+    }
+
+    /** As little as there can be, and all members at their last edge. */
+    @Override
+    public List<Object> edges() {
+        return List.of(make(each(member -> member.slot().edges().get(0))), make(each(member -> {
+            List<@Nullable Object> edges = member.slot().edges();
+            return edges.get(edges.size() - 1);
+        })));
+    }
+
+    @Override
+    public Object any(RandomGenerator random) {
+        return make(each(member -> member.slot().any(random)));
+    }
+
+    private List<@Nullable Object> each(Function<Member, @Nullable Object> content) {
+        List<@Nullable Object> contents = new ArrayList<>();
+        members.forEach(member -> contents.add(content.apply(member)));
+        return contents;
+    }
+
+    @Override
+    public void write(Wire wire, int tag, Object value) {
+        wire.start(tag, Wire.STRUCTURE);
+        members.stream()
+                .sorted(Comparator.comparingInt(Member::tag))
+                .forEach(member -> member.slot().write(wire, member.tag(), member.get(value)));
+        wire.end();
+    }
+
+    @Override
+    public String text(Object value) {
+        return members.stream()
+                .map(member -> member.name() + "=" + member.slot().text(member.get(value)))
+                .collect(Collectors.joining(", ", type.getSimpleName() + "[", "]"));
+    }
+}
