@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists. */
 record ListKind(Slot entry) implements Kind {
+    /** So many that their octets take more than one to count; of structs, which may have lists themselves, a few. */
+    private int many() {
+        return entry.kind() instanceof RecordKind ? 3 : 300;
+    }
+
     /** None, one, many that differ, many that do not. */
     @Override
     public List<Object> edges() {
@@ -17,7 +22,7 @@ record ListKind(Slot entry) implements Kind {
                 List.of(),
                 Collections.singletonList(edges.get(0)),
                 edges,
-                Collections.nCopies(300, edges.get(edges.size() - 1)));
+                Collections.nCopies(many(), edges.get(edges.size() - 1)));
     }
 
     @Override

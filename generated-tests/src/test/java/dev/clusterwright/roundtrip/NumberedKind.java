@@ -55,8 +55,8 @@ record NumberedKind(int bits, LongFunction<Object> of, ToLongFunction<Object> nu
     @Override
     public List<Object> edges() {
         LongStream powers = IntStream.range(0, bits).mapToLong(bit -> 1L << bit);
-        return powers.flatMap(power -> LongStream.of(power, ones(bits) ^ power, power - 1, ones(bits)))
-                .distinct()
+        return LongStream.concat(
+                        LongStream.of(0, ones(bits)), powers.flatMap(power -> LongStream.of(power, ones(bits) ^ power)))
                 .mapToObj(of)
                 .toList();
     }
