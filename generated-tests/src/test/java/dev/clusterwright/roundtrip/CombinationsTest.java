@@ -39,13 +39,13 @@ class CombinationsTest {
             List.of(
                     "ByteEnum WordEnum ByteBitmap WordBitmap IntBitmap LongBitmap octstr string PointStruct PathStruct",
                     "SemanticTagStruct MeasurementTypeEnum WildcardPathFlagsBitmap",
-                    "node-id epoch-s temperature power-mW hwadr"),
+                    "node-id epoch-s temperature power-mW hwadr any"),
             "Lists",
             List.of(
                     "list[bool] list[int8] list[uint64] list[double] list[ByteEnum] list[LongBitmap] list[octstr]",
-                    "list[string] list[PointStruct] list[PathStruct]",
+                    "list[string] list[PointStruct] list[PathStruct] list[any]",
                     "list[bool] list[int8] list[uint64] list[double] list[ByteEnum] list[LongBitmap] list[octstr]",
-                    "list[string] list[PointStruct] list[PathStruct]"));
+                    "list[string] list[PointStruct] list[PathStruct] list[any]"));
 
     private enum Presence {
         MANDATORY("Mandatory", false, false),

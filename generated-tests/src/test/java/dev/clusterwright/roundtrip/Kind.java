@@ -65,6 +65,9 @@ interface Kind {
         if (raw == String.class) {
             return PlainKind.TEXT;
         }
+        if (raw == OctetString.class && name.equals("any")) {
+            return PlainKind.ANY;
+        }
         return raw == OctetString.class ? PlainKind.OCTETS : IntegerKind.of(raw, name);
     }
 }

@@ -4,6 +4,7 @@ import dev.clusterwright.type.OctetString;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** What is neither an integer nor declared by a cluster. */
 enum PlainKind implements Kind {
@@ -139,14 +140,54 @@ enum PlainKind implements Kind {
             wire.string(tag, Wire.OCTETS, ((OctetString) value).toByteArray());
         }
 
-        /** Never what it holds. */
         @Override
         public String text(Object value) {
-            int length = ((OctetString) value).length();
-            return "OctetString[" + length + (length == 1 ? " octet]" : " octets]");
+            return lengthOf(value);
+        }
+    },
+
+    /** A value of a type that is not known, such as a list of lists, of which no dialect can say what is in them. */
+    ANY {
+        /** All but null, which takes a nullable field or entry to be the state that it is in. */
+        @Override
+        public List<Object> edges() {
+            return Stream.of(
+                            "09",
+                            "00ef",
+                            "050100", // longer than it has to be, which is kept
+                            "0a0100807f",
+                            "0c0161",
+                            "1002ffff",
+                            "1616040118161818", // an array of arrays
+                            "173401040124010224010218", // a list with and without tags, one of them twice
+                            "15350118340218")
+                    .<Object>map(OctetString::fromHex)
+                    .toList();
+        }
+
+        @Override
+        public Object any(RandomGenerator random) {
+            List<Object> edges = edges();
+            return edges.get(random.nextInt(edges.size()));
+        }
+
+        @Override
+        public void write(Wire wire, int tag, Object value) {
+            wire.element(tag, ((OctetString) value).toByteArray());
+        }
+
+        @Override
+        public String text(Object value) {
+            return lengthOf(value);
         }
     };
 
     /** Begins a localized string id, after which not everything may follow. */
     private static final int LOCALIZED = 0x1F;
+
+    /** How octets print: never what they are. */
+    private static String lengthOf(Object octets) {
+        int length = ((OctetString) octets).length();
+        return "OctetString[" + length + (length == 1 ? " octet]" : " octets]");
+    }
 }

@@ -63,6 +63,12 @@ final class Wire {
         out.writeBytes(content);
     }
 
+    /** Writes what is encoded already, without a tag. */
+    void element(int tag, byte[] encoded) {
+        begin(tag, encoded[0]);
+        out.write(encoded, 1, encoded.length - 1);
+    }
+
     void nullValue(int tag) {
         begin(tag, 0x14);
     }
