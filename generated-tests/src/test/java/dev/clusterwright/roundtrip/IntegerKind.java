@@ -88,16 +88,13 @@ record IntegerKind(boolean signed, int bits) implements Kind {
 
     @Override
     public void write(Wire wire, int tag, Object value) {
-        wire.integer(tag, signed, number(value));
+        long number = ((Number) value).longValue();
+        wire.integer(tag, signed, signed ? BigInteger.valueOf(number) : Wire.unsigned(number));
     }
 
     @Override
     public String text(Object value) {
-        return number(value).toString();
-    }
-
-    private BigInteger number(Object value) {
         long number = ((Number) value).longValue();
-        return signed ? BigInteger.valueOf(number) : new BigInteger(Long.toUnsignedString(number));
+        return signed ? Long.toString(number) : Long.toUnsignedString(number);
     }
 }

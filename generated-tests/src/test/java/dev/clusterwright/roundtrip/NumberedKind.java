@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.cluster.Bitmap;
 import dev.clusterwright.cluster.OpenEnum;
-import java.math.BigInteger;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -21,16 +22,17 @@ import java.util.stream.LongStream;
  */
 record NumberedKind(int bits, LongFunction<Object> of, ToLongFunction<Object> number) implements Kind {
     static NumberedKind ofEnum(Class<?> type) {
-        LongFunction<Object> of =
-                value -> Reflection.call(() -> type.getMethod("of", int.class).invoke(null, (int) value));
+        Method method = Reflection.call(() -> type.getMethod("of", int.class));
+        LongFunction<Object> of = value -> Reflection.call(() -> method.invoke(null, (int) value));
         return new NumberedKind(width(of, 16, 8), of, value -> ((OpenEnum) value).value());
     }
 
     static NumberedKind ofBitmap(Class<?> type) {
         Class<?> bits = type.getRecordComponents()[0].getType();
         boolean isInt = bits == int.class;
-        LongFunction<Object> of = value -> Reflection.call(
-                () -> type.getConstructor(bits).newInstance(isInt ? (Object) (int) value : (Object) value));
+        Constructor<?> canonical = Reflection.call(() -> type.getConstructor(bits));
+        LongFunction<Object> of =
+                value -> Reflection.call(() -> canonical.newInstance(isInt ? (Object) (int) value : (Object) value));
         return new NumberedKind(
                 isInt ? width(of, 16, 8) : width(of, 64, 32), of, value -> ((Bitmap<?>) value).toLong());
     }
@@ -68,6 +70,6 @@ record NumberedKind(int bits, LongFunction<Object> of, ToLongFunction<Object> nu
 
     @Override
     public void write(Wire wire, int tag, Object value) {
-        wire.integer(tag, false, new BigInteger(Long.toUnsignedString(number.applyAsLong(value))));
+        wire.integer(tag, false, Wire.unsigned(number.applyAsLong(value)));
     }
 }

@@ -6,6 +6,8 @@ import dev.clusterwright.cluster.Field;
 import dev.clusterwright.type.Maybe;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,15 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Structs, commands and events.
  *
+ * @param canonical takes the contents of the members
  * @param members in the order of the components
  */
-record RecordKind(Class<?> type, List<Member> members) implements Kind {
+record RecordKind(Constructor<?> canonical, List<Member> members) implements Kind {
     /**
      * A field and the component that it became.
      *
      * @param name of the component
      */
-    record Member(int tag, String name, Slot slot, RecordComponent component) {
+    record Member(int tag, String name, Slot slot, Method accessor) {
         /** Makes sure that the component can hold the states that the field has, and no others. */
         static Member of(Field field, RecordComponent component) {
             AnnotatedType type = component.getAnnotatedType();
@@ -41,11 +44,11 @@ record RecordKind(Class<?> type, List<Member> members) implements Kind {
                 type = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
             }
             Slot slot = new Slot(Kind.of(type, field.type()), field.isOptional(), field.isNullable());
-            return new Member(field.id(), component.getName(), slot, component);
+            return new Member(field.id(), component.getName(), slot, component.getAccessor());
         }
 
         @Nullable Object get(Object owner) {
-            return Reflection.call(() -> component.getAccessor().invoke(owner));
+            return Reflection.call(() -> accessor.invoke(owner));
         }
     }
 
@@ -53,8 +56,10 @@ record RecordKind(Class<?> type, List<Member> members) implements Kind {
         List<Field> fields = fields(type);
         RecordComponent[] components = type.getRecordComponents();
         assertThat(components).as("components of %s", type).hasSameSizeAs(fields);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return new RecordKind(
-                type,
+                Reflection.call(() -> type.getConstructor(types)),
                 IntStream.range(0, components.length)
                         .mapToObj(i -> Member.of(fields.get(i), components[i]))
                         .toList());
@@ -65,11 +70,8 @@ record RecordKind(Class<?> type, List<Member> members) implements Kind {
         return GeneratedClasses.<List<Field>>constant(type, "FIELDS");
     }
 
-    Object make(List<@Nullable Object> contents) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        return Reflection.call(() -> type.getConstructor(types).newInstance(contents.toArray()));
+    private Object make(List<@Nullable Object> contents) {
+        return Reflection.call(() -> canonical.newInstance(contents.toArray()));
     }
 
     /** This with another content of one member. */
@@ -121,6 +123,6 @@ record RecordKind(Class<?> type, List<Member> members) implements Kind {
     public String text(Object value) {
         return members.stream()
                 .map(member -> member.name() + "=" + member.slot().text(member.get(value)))
-                .collect(Collectors.joining(", ", type.getSimpleName() + "[", "]"));
+                .collect(Collectors.joining(", ", canonical.getDeclaringClass().getSimpleName() + "[", "]"));
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RoundTripTest {
     private static final long SEED = Long.getLong("clusterwright.seed", new Random().nextLong());
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 50;
 
     private static final List<GeneratedClasses> ALL =
             List.of(GeneratedClasses.beside(Combinations.class), GeneratedClasses.beside(OnOff.class));

@@ -22,6 +22,12 @@ final class Wire {
         return out.toByteArray();
     }
 
+    /** The number that 64 bits stand for without a sign. */
+    static BigInteger unsigned(long bits) {
+        BigInteger signed = BigInteger.valueOf(bits);
+        return bits < 0 ? signed.add(BigInteger.TWO.pow(64)) : signed;
+    }
+
     void integer(int tag, boolean signed, BigInteger value) {
         int octets = 1;
         while (!fits(value, signed, 8 * octets)) {
