@@ -3,6 +3,7 @@ package dev.clusterwright.roundtrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.tlv.UnknownFields;
 import dev.clusterwright.type.Maybe;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canonical takes the contents of the members
  * @param members in the order of the components
+ * @param keepsUnknownFields whether a last component has the fields that the definition does not have, here always none
  */
-record RecordKind(Constructor<?> canonical, List<Member> members) implements Kind {
+record RecordKind(Constructor<?> canonical, List<Member> members, boolean keepsUnknownFields) implements Kind {
     /**
      * A field and the component that it became.
      *
@@ -55,14 +58,19 @@ record RecordKind(Constructor<?> canonical, List<Member> members) implements Kin
     static RecordKind of(Class<?> type) {
         List<Field> fields = fields(type);
         RecordComponent[] components = type.getRecordComponents();
-        assertThat(components).as("components of %s", type).hasSameSizeAs(fields);
+        boolean keepsUnknownFields =
+                Arrays.stream(components).anyMatch(component -> component.getType() == UnknownFields.class);
+        assertThat(components.length - (keepsUnknownFields ? 1 : 0))
+                .as("number of components of %s", type)
+                .isEqualTo(fields.size());
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return new RecordKind(
                 Reflection.call(() -> type.getConstructor(types)),
-                IntStream.range(0, components.length)
+                IntStream.range(0, fields.size())
                         .mapToObj(i -> Member.of(fields.get(i), components[i]))
-                        .toList());
+                        .toList(),
+                keepsUnknownFields);
     }
 
     /** The fields of a generated record. */
@@ -107,6 +115,9 @@ record RecordKind(Constructor<?> canonical, List<Member> members) implements Kin
     private List<@Nullable Object> each(Function<Member, @Nullable Object> content) {
         List<@Nullable Object> contents = new ArrayList<>();
         members.forEach(member -> contents.add(content.apply(member)));
+        if (keepsUnknownFields) {
+            contents.add(UnknownFields.NONE);
+        }
         return contents;
     }
 
@@ -121,8 +132,11 @@ record RecordKind(Constructor<?> canonical, List<Member> members) implements Kin
 
     @Override
     public String text(Object value) {
-        return members.stream()
-                .map(member -> member.name() + "=" + member.slot().text(member.get(value)))
+        return Stream.concat(
+                        members.stream()
+                                .map(member ->
+                                        member.name() + "=" + member.slot().text(member.get(value))),
+                        keepsUnknownFields ? Stream.of("unknownFields=[]") : Stream.empty())
                 .collect(Collectors.joining(", ", canonical.getDeclaringClass().getSimpleName() + "[", "]"));
     }
 }
