@@ -17,10 +17,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs {@link CodecBenchmark} and prints its results as tables in Markdown: {@code java -cp benchmarks.jar
- * dev.clusterwright.benchmarks.codec.CodecTable [short|long] [rounds]}.
+ * dev.clusterwright.benchmarks.codec.CodecTable [short|long] [rounds] [clock|processor]}.
  *
  * <p>In each round every benchmark of every payload has one virtual machine, those of a payload one after the other, so that
- * whatever slows the machine down for a while does not hit one peer alone. Figures are medians of the rounds.
+ * whatever slows the machine down for a while does not hit one peer alone. Figures are medians of the rounds. Time is by the
+ * clock, which counts everything on a machine that does nothing else; otherwise {@link ProcessorTime} is nearer to the truth.
  */
 public final class CodecTable {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -30,23 +31,31 @@ public final class CodecTable {
     /** What each round measured, in bytes, by payload and benchmark. */
     private final Map<String, List<Double>> allocations = new HashMap<>();
 
-    private CodecTable() {}
+    private final boolean isLong;
+    private final boolean byClock;
+
+    private CodecTable(boolean isLong, boolean byClock) {
+        this.isLong = isLong;
+        this.byClock = byClock;
+    }
 
     /** Measures; {@code short} takes three minutes for a round, {@code long} nine. */
     public static void main(String[] arguments) throws RunnerException {
         boolean isLong = arguments.length > 0 && arguments[0].equals("long");
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : isLong ? 5 : 1;
-        CodecTable table = new CodecTable();
+        boolean byClock = arguments.length < 3 || !arguments[2].equals("processor");
+        CodecTable table = new CodecTable(isLong, byClock);
         for (int round = 1; round <= rounds; round++) {
             for (Payload payload : Payload.values()) {
                 System.err.println("round " + round + " of " + rounds + ": " + payload);
-                table.measure(payload, isLong);
+                table.measure(payload);
             }
         }
         table.print();
     }
 
-    private void measure(Payload payload, boolean isLong) throws RunnerException {
+    @SuppressWarnings("rawtypes") // JMH's own
+    private void measure(Payload payload) throws RunnerException {
         int iterations = isLong ? 5 : 3;
         TimeValue time = TimeValue.milliseconds(isLong ? 1000 : 500);
         ChainedOptionsBuilder options = new OptionsBuilder()
@@ -58,13 +67,15 @@ public final class CodecTable {
                 .measurementIterations(iterations)
                 .measurementTime(time)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessorTime.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         for (RunResult result : new Runner(options.build()).run()) {
             String name = result.getParams().getBenchmark();
             String key = key(payload, name.substring(name.lastIndexOf('.') + 1));
-            add(times, key, result.getPrimaryResult());
-            add(allocations, key, result.getSecondaryResults().get(ALLOCATED));
+            Map<String, Result> others = result.getSecondaryResults();
+            add(times, key, byClock ? result.getPrimaryResult() : others.get(ProcessorTime.RESULT));
+            add(allocations, key, others.get(ALLOCATED));
         }
     }
 
