@@ -78,6 +78,11 @@ public class CodecBenchmark {
         check("the values", value.equals(values()));
     }
 
+    /** Returns how many octets each encoding takes: TLV, protobuf, CBOR. */
+    int[] sizes() {
+        return new int[] {tlv.length, protobuf.length, cbor.length};
+    }
+
     private static void check(String what, boolean isRight) {
         if (!isRight) {
             throw new IllegalStateException(what + " is wrong");
