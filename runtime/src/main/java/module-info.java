@@ -4,6 +4,7 @@ module dev.clusterwright.runtime {
 
     exports dev.clusterwright.cluster;
     exports dev.clusterwright.device;
+    exports dev.clusterwright.notation;
     exports dev.clusterwright.tlv;
     exports dev.clusterwright.type;
 }

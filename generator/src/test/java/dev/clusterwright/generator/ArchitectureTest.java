@@ -77,7 +77,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theGeneratorDoesNotNeedTheRuntime() {
+    void ofTheRuntimeTheGeneratorNeedsTheNotationOnly() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -22,20 +22,20 @@ class ArchitectureTest {
             .importPackages("dev.clusterwright");
 
     @Test
-    void typesKnowNothingAndEncodingsOnlyTypes() {
+    void typesAndNotationKnowNothingAndEncodingsOnlyTypes() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + "type..")
+                .resideInAnyPackage(ROOT + "type..", ROOT + "notation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + "tlv..", ROOT + "cluster..")
+                .resideInAnyPackage(ROOT + "tlv..", ROOT + "cluster..", ROOT + "device..")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "tlv..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + "cluster..")
+                .resideInAnyPackage(ROOT + "cluster..", ROOT + "notation..", ROOT + "device..")
                 .check(CLASSES);
     }
 
@@ -80,7 +80,8 @@ class ArchitectureTest {
                 .distinct()
                 .sorted()
                 .toList();
-        assertThat(packages).containsExactly(ROOT + "cluster", ROOT + "device", ROOT + "tlv", ROOT + "type");
+        assertThat(packages)
+                .containsExactly(ROOT + "cluster", ROOT + "device", ROOT + "notation", ROOT + "tlv", ROOT + "type");
         packages.forEach(name -> classes()
                 .that()
                 .haveFullyQualifiedName(name + ".package-info")

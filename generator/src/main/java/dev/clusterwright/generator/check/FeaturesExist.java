@@ -1,12 +1,12 @@
 package dev.clusterwright.generator.check;
 
 import dev.clusterwright.generator.model.Cluster;
-import dev.clusterwright.generator.model.Conformance;
-import dev.clusterwright.generator.model.Expression;
 import dev.clusterwright.generator.model.Feature;
 import dev.clusterwright.generator.problem.Hints;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Expression;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

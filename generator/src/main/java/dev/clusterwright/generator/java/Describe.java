@@ -1,10 +1,10 @@
 package dev.clusterwright.generator.java;
 
 import dev.clusterwright.generator.model.Access;
-import dev.clusterwright.generator.model.Conformance;
-import dev.clusterwright.generator.model.Constraint;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Quality;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -8,11 +8,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.Item;
 import dev.clusterwright.generator.model.Namespace;
 import dev.clusterwright.generator.naming.Names;
+import dev.clusterwright.notation.Conformance;
 
 /** The class of a semantic namespace: an enum of its tags that knows its namespace. */
 final class NamespaceEmitter {

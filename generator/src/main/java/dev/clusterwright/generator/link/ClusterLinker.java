@@ -4,7 +4,6 @@ import dev.clusterwright.generator.model.Access;
 import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.Command.Direction;
-import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Event.Priority;
@@ -17,6 +16,7 @@ import dev.clusterwright.generator.xml.ClusterElement;
 import dev.clusterwright.generator.xml.CommandElement;
 import dev.clusterwright.generator.xml.EventElement;
 import dev.clusterwright.generator.xml.FeatureElement;
+import dev.clusterwright.notation.Conformance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -157,7 +157,7 @@ final class ClusterLinker {
         Conformance conformance = conformances.parse(command.conformance());
         OptionalLong id = numbers.required(
                 command.id(), 0, 0xFFFF_FFFEL, command.location(), "the id of command '" + command.name() + "'");
-        if (conformance.neverWithout(absent) || id.isEmpty()) {
+        if (AbsentFeatures.exclude(conformance, absent) || id.isEmpty()) {
             return Optional.empty();
         }
         String name = MissingNames.orAssumed(command.name(), "command", id.getAsLong(), command.location(), problems);
@@ -185,7 +185,7 @@ final class ClusterLinker {
         Conformance conformance = conformances.parse(event.conformance());
         OptionalLong id = numbers.required(
                 event.id(), 0, 0xFFFF_FFFEL, event.location(), "the id of event '" + event.name() + "'");
-        if (conformance.neverWithout(absent) || id.isEmpty()) {
+        if (AbsentFeatures.exclude(conformance, absent) || id.isEmpty()) {
             return Optional.empty();
         }
         String name = MissingNames.orAssumed(event.name(), "event", id.getAsLong(), event.location(), problems);

@@ -1,11 +1,11 @@
 package dev.clusterwright.generator.link;
 
-import dev.clusterwright.generator.model.Conformance;
-import dev.clusterwright.generator.model.Conformance.Choice;
-import dev.clusterwright.generator.model.Expression;
-import dev.clusterwright.generator.model.Expression.Operator;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.XmlNode;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Conformance.Choice;
+import dev.clusterwright.notation.Expression;
+import dev.clusterwright.notation.Expression.Operator;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

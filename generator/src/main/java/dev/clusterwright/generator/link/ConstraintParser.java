@@ -1,12 +1,12 @@
 package dev.clusterwright.generator.link;
 
-import dev.clusterwright.generator.model.Constraint;
-import dev.clusterwright.generator.model.Constraint.Operand;
-import dev.clusterwright.generator.model.Constraint.Operand.Function;
-import dev.clusterwright.generator.model.Constraint.Operand.Operator;
-import dev.clusterwright.generator.model.Constraint.Range;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.XmlNode;
+import dev.clusterwright.notation.Constraint;
+import dev.clusterwright.notation.Constraint.Operand;
+import dev.clusterwright.notation.Constraint.Operand.Function;
+import dev.clusterwright.notation.Constraint.Operand.Operator;
+import dev.clusterwright.notation.Constraint.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

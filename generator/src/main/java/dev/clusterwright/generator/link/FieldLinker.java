@@ -2,8 +2,6 @@ package dev.clusterwright.generator.link;
 
 import dev.clusterwright.generator.model.Access;
 import dev.clusterwright.generator.model.BaseType;
-import dev.clusterwright.generator.model.Conformance;
-import dev.clusterwright.generator.model.Constraint;
 import dev.clusterwright.generator.model.DataType;
 import dev.clusterwright.generator.model.DataType.ListType;
 import dev.clusterwright.generator.model.DataType.StructType;
@@ -11,6 +9,8 @@ import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.FieldElement;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ final class FieldLinker {
     List<Field> attributes(List<FieldElement> elements, Set<String> absent) {
         List<Field> attributes = new ArrayList<>();
         for (FieldElement element : elements) {
-            if (conformances.parse(element.conformance()).neverWithout(absent)) {
+            if (AbsentFeatures.exclude(conformances.parse(element.conformance()), absent)) {
                 continue;
             }
             numbers.required(

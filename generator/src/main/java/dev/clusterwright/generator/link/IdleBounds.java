@@ -2,13 +2,13 @@ package dev.clusterwright.generator.link;
 
 import dev.clusterwright.generator.model.BaseType;
 import dev.clusterwright.generator.model.Bounds;
-import dev.clusterwright.generator.model.Constraint;
-import dev.clusterwright.generator.model.Constraint.Operand;
 import dev.clusterwright.generator.model.DataType;
 import dev.clusterwright.generator.model.DataType.Bitfield;
 import dev.clusterwright.generator.model.DataType.BitmapType;
 import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.Item;
+import dev.clusterwright.notation.Constraint;
+import dev.clusterwright.notation.Constraint.Operand;
 import java.math.BigInteger;
 import java.util.IntSummaryStatistics;
 import java.util.function.Predicate;

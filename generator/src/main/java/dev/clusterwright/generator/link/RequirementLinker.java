@@ -1,7 +1,6 @@
 package dev.clusterwright.generator.link;
 
 import dev.clusterwright.generator.link.ClusterIndex.Named;
-import dev.clusterwright.generator.model.Conformance;
 import dev.clusterwright.generator.model.DeviceType.ClusterRequirement;
 import dev.clusterwright.generator.model.DeviceType.ElementKind;
 import dev.clusterwright.generator.model.DeviceType.ElementRequirement;
@@ -12,6 +11,7 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.DeviceTypeElement.OverrideElement;
 import dev.clusterwright.generator.xml.DeviceTypeElement.RequirementElement;
+import dev.clusterwright.notation.Conformance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.clusterwright.generator.link;
 
 import dev.clusterwright.generator.model.BaseType;
 import dev.clusterwright.generator.model.BaseType.Kind;
-import dev.clusterwright.generator.model.Constraint;
-import dev.clusterwright.generator.model.Constraint.Operand;
 import dev.clusterwright.generator.model.DataType;
+import dev.clusterwright.notation.Constraint;
+import dev.clusterwright.notation.Constraint.Operand;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.clusterwright.generator.link;
 
-import dev.clusterwright.generator.model.Path;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.XmlNode;
+import dev.clusterwright.notation.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.clusterwright.generator.model;
 
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.clusterwright.generator.model;
 
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
 import java.util.List;
 
 /** The type of a value. */

@@ -1,6 +1,8 @@
 package dev.clusterwright.generator.model;
 
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.clusterwright.generator.model;
 
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
 
 /**
  * A feature: a part of a cluster that a server may support.

@@ -1,6 +1,8 @@
 package dev.clusterwright.generator.model;
 
-import dev.clusterwright.generator.model.Constraint.Operand;
+import dev.clusterwright.notation.Constraint;
+import dev.clusterwright.notation.Constraint.Operand;
+import dev.clusterwright.notation.Path;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;

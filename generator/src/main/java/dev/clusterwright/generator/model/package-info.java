@@ -1,7 +1,8 @@
 /**
  * The linked model: what a cluster is, whichever dialect it was written in. Immutable.
  *
- * <p>Belongs here: records named with the terms of the specification, and their canonical text. Does not belong here:
+ * <p>Belongs here: records named with the terms of the specification. Conformance and constraints are those of the
+ * runtime, which have a canonical text. Does not belong here:
  * how they were read, and what Java is made of them.
  */
 @NullMarked

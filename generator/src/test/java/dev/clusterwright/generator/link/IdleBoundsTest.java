@@ -3,8 +3,6 @@ package dev.clusterwright.generator.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.generator.model.BaseType;
-import dev.clusterwright.generator.model.Conformance;
-import dev.clusterwright.generator.model.Constraint;
 import dev.clusterwright.generator.model.DataType;
 import dev.clusterwright.generator.model.DataType.Bitfield;
 import dev.clusterwright.generator.model.DataType.BitmapType;
@@ -12,6 +10,8 @@ import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.Item;
 import dev.clusterwright.generator.model.DataType.ListType;
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,12 +2,12 @@ package dev.clusterwright.generator.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.model.Conformance;
-import dev.clusterwright.generator.model.Constraint;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.xml.XmlNode;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.clusterwright.generator.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.generator.problem.SourceLocation;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
 import java.util.List;
 import java.util.stream.Collectors;

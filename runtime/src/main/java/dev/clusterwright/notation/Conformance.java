@@ -1,7 +1,6 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -150,23 +149,5 @@ public sealed interface Conformance {
     /** Whether a release has the element only to keep its number from being used again. */
     default boolean isDisallowed() {
         return this instanceof Disallowed;
-    }
-
-    /** Whether an element is never there where the cluster has none of these features. */
-    default boolean neverWithout(Set<String> features) {
-        if (this instanceof Mandatory mandatory) {
-            return mandatory.condition() != null && mandatory.condition().neverWithout(features);
-        }
-        if (this instanceof Optional optional) {
-            return optional.condition() != null && optional.condition().neverWithout(features);
-        }
-        if (this instanceof Otherwise otherwise) {
-            // That it is on trial, or was there once, does not bring it back.
-            List<Conformance> decisive = otherwise.alternatives().stream()
-                    .filter(part -> !(part instanceof Provisional) && !(part instanceof Obsolete))
-                    .toList();
-            return !decisive.isEmpty() && decisive.stream().allMatch(part -> part.neverWithout(features));
-        }
-        return isDisallowed();
     }
 }

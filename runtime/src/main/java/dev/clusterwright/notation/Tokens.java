@@ -1,5 +1,7 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +88,13 @@ final class Tokens {
     /** Decimal, also with a fraction, or hexadecimal after {@code 0x}. */
     static boolean isNumber(String text) {
         return NUMBER_PATTERN.matcher(text).matches();
+    }
+
+    /** The number that a text is, of which {@link #isNumber} holds. */
+    static BigDecimal value(String text) {
+        return text.contains("x")
+                ? new BigDecimal(new BigInteger(text.replace("0x", ""), 16))
+                : new BigDecimal(text);
     }
 
     Kind kind() {

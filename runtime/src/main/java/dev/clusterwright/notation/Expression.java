@@ -1,10 +1,11 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition in a conformance. {@code toString} is the specification's notation: {@code AB & !(CD | EF)},
@@ -134,6 +135,11 @@ public sealed interface Expression {
             }
         }
 
+        /** The number; null for null. */
+        public @Nullable BigDecimal number() {
+            return text.equals("null") ? null : Tokens.value(text);
+        }
+
         @Override
         public String toString() {
             return text;
@@ -146,17 +152,6 @@ public sealed interface Expression {
         public String toString() {
             return "Rev";
         }
-    }
-
-    /** Whether it cannot hold where the cluster has none of these features. */
-    default boolean neverWithout(Set<String> features) {
-        if (this instanceof Feature feature) {
-            return features.contains(feature.code());
-        }
-        if (this instanceof And and) {
-            return and.operands().stream().anyMatch(operand -> operand.neverWithout(features));
-        }
-        return this instanceof Or or && or.operands().stream().allMatch(operand -> operand.neverWithout(features));
     }
 
     /** All of these, of which there is one at least. */

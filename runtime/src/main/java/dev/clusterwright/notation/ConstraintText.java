@@ -1,9 +1,9 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
-import dev.clusterwright.generator.model.Constraint.Operand;
-import dev.clusterwright.generator.model.Constraint.Operand.Function;
-import dev.clusterwright.generator.model.Constraint.Operand.Operator;
-import dev.clusterwright.generator.model.Tokens.Kind;
+import dev.clusterwright.notation.Constraint.Operand;
+import dev.clusterwright.notation.Constraint.Operand.Function;
+import dev.clusterwright.notation.Constraint.Operand.Operator;
+import dev.clusterwright.notation.Tokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -158,13 +159,14 @@ public sealed interface Constraint {
                 }
             }
 
-            /** Its value; null if it has a fraction. */
+            /** Its value. */
+            public BigDecimal value() {
+                return Tokens.value(text);
+            }
+
+            /** Its value; null if it is written with a fraction. */
             public @Nullable BigInteger number() {
-                if (text.contains(".")) {
-                    return null;
-                }
-                boolean hex = text.contains("x");
-                return hex ? new BigInteger(text.replace("0x", ""), 16) : new BigInteger(text);
+                return text.contains(".") ? null : value().toBigIntegerExact();
             }
 
             @Override

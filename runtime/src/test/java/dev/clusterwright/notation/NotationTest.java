@@ -1,14 +1,14 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.clusterwright.generator.model.Conformance.Choice;
-import dev.clusterwright.generator.model.Constraint.Operand;
-import dev.clusterwright.generator.model.Expression.Comparison;
-import dev.clusterwright.generator.model.Expression.Feature;
-import dev.clusterwright.generator.model.Expression.Name;
-import dev.clusterwright.generator.model.Expression.Operator;
+import dev.clusterwright.notation.Conformance.Choice;
+import dev.clusterwright.notation.Constraint.Operand;
+import dev.clusterwright.notation.Expression.Comparison;
+import dev.clusterwright.notation.Expression.Feature;
+import dev.clusterwright.notation.Expression.Name;
+import dev.clusterwright.notation.Expression.Operator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
-package dev.clusterwright.generator.model;
+package dev.clusterwright.notation;
 
-import dev.clusterwright.generator.model.Conformance.Choice;
-import dev.clusterwright.generator.model.Expression.Operator;
-import dev.clusterwright.generator.model.Tokens.Kind;
+import dev.clusterwright.notation.Conformance.Choice;
+import dev.clusterwright.notation.Expression.Operator;
+import dev.clusterwright.notation.Tokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
