@@ -32,7 +32,8 @@ class FactSheetTest {
                 .containsExactly(4, 2, 1);
         assertThat(List.of(KEYS.provisional(), CREDENTIALS.provisional(), IDENTITIES.provisional()))
                 .containsExactly(false, false, true);
-        assertThat(KEYS.features()).allMatch(feature -> feature.conformance().startsWith("P"));
+        assertThat(KEYS.features())
+                .allMatch(feature -> feature.conformance().toString().startsWith("P"));
     }
 
     @Test

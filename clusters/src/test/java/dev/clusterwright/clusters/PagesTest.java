@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.cluster.Bounds;
 import dev.clusterwright.cluster.ClusterDescriptor;
 import dev.clusterwright.cluster.Command;
-import dev.clusterwright.cluster.Constraint;
 import dev.clusterwright.cluster.Feature;
 import dev.clusterwright.cluster.Field;
 import dev.clusterwright.cluster.OpenEnum;
@@ -144,7 +144,7 @@ class PagesTest {
     private static void checkNumber(AttributeFact fact, Attribute<?> attribute) {
         assertThat(attribute.type()).as("type").isEqualTo(TYPES.get(fact.type()));
         long greatest = MAXIMA.get(attribute.type());
-        Constraint bounds = attribute.constraint().orElse(new Constraint("all", 0, greatest));
+        Bounds bounds = attribute.bounds().orElse(new Bounds(0, greatest));
         assertThat(bounds.min()).as("minimum").isEqualTo(fact.min().orElse(0));
         assertThat(bounds.max()).as("maximum").isEqualTo(fact.max().orElse(greatest));
         assertThat(attribute.defaultValue()).as("default").isEqualTo(fact.defaultValue());

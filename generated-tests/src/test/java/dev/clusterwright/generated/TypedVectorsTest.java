@@ -51,11 +51,11 @@ class TypedVectorsTest {
     }
 
     private static boolean admits(Attribute<?> attribute, Object value) {
-        if (value == null || attribute.constraint().isEmpty()) {
+        if (value == null || attribute.bounds().isEmpty()) {
             return true;
         }
         long measured = value instanceof OctetString octets ? octets.length() : ((Number) value).longValue();
-        return attribute.constraint().get().admits(measured);
+        return attribute.bounds().get().admits(measured);
     }
 
     private static String text(Object value) {

@@ -1,6 +1,9 @@
 package dev.clusterwright.cluster;
 
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import dev.clusterwright.tlv.TlvCodec;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,9 @@ public final class Attribute<T extends @Nullable Object> {
     private final TlvCodec<T> codec;
     private final Access access;
     private final Set<Quality> qualities;
-    private final String conformance;
-    private final @Nullable Constraint constraint;
+    private final Noted<Conformance> conformance;
+    private final @Nullable Noted<Constraint> constraint;
+    private final @Nullable Bounds bounds;
     private final @Nullable String defaultValue;
 
     private Attribute(
@@ -30,8 +34,9 @@ public final class Attribute<T extends @Nullable Object> {
             TlvCodec<T> codec,
             Access access,
             Set<Quality> qualities,
-            String conformance,
-            @Nullable Constraint constraint,
+            Noted<Conformance> conformance,
+            @Nullable Noted<Constraint> constraint,
+            @Nullable Bounds bounds,
             @Nullable String defaultValue) {
         this.clusterId = clusterId;
         this.id = id;
@@ -42,6 +47,7 @@ public final class Attribute<T extends @Nullable Object> {
         this.qualities = qualities;
         this.conformance = conformance;
         this.constraint = constraint;
+        this.bounds = bounds;
         this.defaultValue = defaultValue;
     }
 
@@ -57,35 +63,54 @@ public final class Attribute<T extends @Nullable Object> {
     public static <T extends @Nullable Object> Attribute<T> of(
             long clusterId, long id, String name, String type, TlvCodec<T> codec) {
         return new Attribute<>(
-                clusterId, id, name, type, codec, Access.read(Privilege.VIEW), Set.of(), "M", null, null);
+                clusterId,
+                id,
+                name,
+                type,
+                codec,
+                Access.read(Privilege.VIEW),
+                Set.of(),
+                Noted.MANDATORY,
+                null,
+                null,
+                null);
     }
 
     /** This, with another access. */
     public Attribute<T> access(Access other) {
         return new Attribute<>(
-                clusterId, id, name, type, codec, other, qualities, conformance, constraint, defaultValue);
+                clusterId, id, name, type, codec, other, qualities, conformance, constraint, bounds, defaultValue);
     }
 
     /** This, with qualities. */
     public Attribute<T> qualities(Quality... all) {
         return new Attribute<>(
-                clusterId, id, name, type, codec, access, Set.of(all), conformance, constraint, defaultValue);
+                clusterId, id, name, type, codec, access, Set.of(all), conformance, constraint, bounds, defaultValue);
     }
 
     /** This, with a conformance in the specification's notation. */
     public Attribute<T> conformance(String text) {
-        return new Attribute<>(clusterId, id, name, type, codec, access, qualities, text, constraint, defaultValue);
+        Noted<Conformance> other = Noted.conformance(text);
+        return new Attribute<>(
+                clusterId, id, name, type, codec, access, qualities, other, constraint, bounds, defaultValue);
     }
 
-    /** This, with a constraint; see {@link Constraint} for the parameters. */
+    /**
+     * This, with a constraint; see {@link Bounds} for the numbers.
+     *
+     * @param text in the specification's notation, such as {@code 5 to 254}; {@code all} when only the type sets bounds
+     */
     public Attribute<T> constraint(String text, long min, long max) {
-        Constraint other = new Constraint(text, min, max);
-        return new Attribute<>(clusterId, id, name, type, codec, access, qualities, conformance, other, defaultValue);
+        Noted<Constraint> other = Noted.constraint(text);
+        Bounds numbers = new Bounds(min, max);
+        return new Attribute<>(
+                clusterId, id, name, type, codec, access, qualities, conformance, other, numbers, defaultValue);
     }
 
     /** This, with a default as the definition writes it. */
     public Attribute<T> defaultValue(String text) {
-        return new Attribute<>(clusterId, id, name, type, codec, access, qualities, conformance, constraint, text);
+        return new Attribute<>(
+                clusterId, id, name, type, codec, access, qualities, conformance, constraint, bounds, text);
     }
 
     /** The id of its cluster. */
@@ -123,24 +148,47 @@ public final class Attribute<T extends @Nullable Object> {
         return qualities;
     }
 
-    /** When a server has it, in the specification's notation, such as {@code M}, {@code [CS]} or {@code P, GCAST}. */
-    public String conformance() {
-        return conformance;
+    /**
+     * When a server has it, such as {@code M}, {@code [CS]} or {@code P, GCAST}.
+     *
+     * @throws IllegalArgumentException if what this was made with is not in the notation
+     */
+    public Conformance conformance() {
+        return conformance.rule();
     }
 
     /** Whether a server may do without it: only an unconditional M makes it mandatory. */
     public boolean isOptional() {
-        return !conformance.equals("M");
+        return !conformance.isMandatory();
     }
 
-    /** What its value has to be like; empty when anything that its type allows is allowed. */
+    /**
+     * What its value has to be like; empty when anything that its type allows is allowed.
+     *
+     * @throws IllegalArgumentException if what this was made with is not in the notation
+     */
     public Optional<Constraint> constraint() {
-        return Optional.ofNullable(constraint);
+        return constraint == null ? Optional.empty() : Optional.of(constraint.rule());
+    }
+
+    /** What its constraint and its type allow, as far as it is known without a device; empty when that is anything. */
+    public Optional<Bounds> bounds() {
+        return Optional.ofNullable(bounds);
     }
 
     /** The value that it starts with, as the definition writes it. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
+    }
+
+    /**
+     * What of a value breaks the rules of this attribute, and of the structures in it.
+     *
+     * @param state of the cluster that the value belongs to
+     * @return empty if no rule is broken; the first 100 violations at most
+     */
+    public List<Violation> validate(T value, ClusterState state) {
+        return Validator.validate(this, value, state);
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Bitmap<B extends Bitmap<B>> {
     /** All bits as an unsigned number of 64 bits. */
     long toLong();
 
+    /** The bits that the definition names. */
+    long knownBits();
+
     /**
      * A bitmap of the same kind.
      *

@@ -1,5 +1,6 @@
 package dev.clusterwright.cluster;
 
+import dev.clusterwright.notation.Conformance;
 import dev.clusterwright.tlv.TlvCodec;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Command<Q extends Request<R>, R> {
     private final List<Field> fields;
     private final @Nullable Response<R> response;
     private final Access access;
-    private final String conformance;
+    private final Noted<Conformance> conformance;
 
     private Command(
             long clusterId,
@@ -29,7 +30,7 @@ public final class Command<Q extends Request<R>, R> {
             List<Field> fields,
             @Nullable Response<R> response,
             Access access,
-            String conformance) {
+            Noted<Conformance> conformance) {
         this.clusterId = clusterId;
         this.id = id;
         this.name = name;
@@ -52,7 +53,7 @@ public final class Command<Q extends Request<R>, R> {
      */
     public static <Q extends Request<Void>> Command<Q, Void> of(
             long clusterId, long id, String name, TlvCodec<Q> codec, List<Field> fields, Access access) {
-        return new Command<>(clusterId, id, name, codec, fields, null, access, "M");
+        return new Command<>(clusterId, id, name, codec, fields, null, access, Noted.MANDATORY);
     }
 
     /** A mandatory command that a response answers; see the other method for the parameters. */
@@ -64,12 +65,12 @@ public final class Command<Q extends Request<R>, R> {
             List<Field> fields,
             Access access,
             Response<R> response) {
-        return new Command<>(clusterId, id, name, codec, fields, response, access, "M");
+        return new Command<>(clusterId, id, name, codec, fields, response, access, Noted.MANDATORY);
     }
 
     /** This, with a conformance in the specification's notation. */
     public Command<Q, R> conformance(String text) {
-        return new Command<>(clusterId, id, name, codec, fields, response, access, text);
+        return new Command<>(clusterId, id, name, codec, fields, response, access, Noted.conformance(text));
     }
 
     /** The id of its cluster. */
@@ -107,9 +108,13 @@ public final class Command<Q extends Request<R>, R> {
         return access;
     }
 
-    /** When a server has it, in the specification's notation. */
-    public String conformance() {
-        return conformance;
+    /**
+     * When a server has it.
+     *
+     * @throws IllegalArgumentException if what this was made with is not in the notation
+     */
+    public Conformance conformance() {
+        return conformance.rule();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.clusterwright.cluster;
 
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
 import dev.clusterwright.tlv.TlvShape;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +14,20 @@ public final class Field {
     private final int id;
     private final String name;
     private final String type;
-    private final String conformance;
+    private final Noted<Conformance> conformance;
     private final boolean nullable;
-    private final @Nullable Constraint constraint;
+    private final @Nullable Noted<Constraint> constraint;
+    private final @Nullable Bounds bounds;
     private final @Nullable String defaultValue;
 
     private Field(
             int id,
             String name,
             String type,
-            String conformance,
+            Noted<Conformance> conformance,
             boolean nullable,
-            @Nullable Constraint constraint,
+            @Nullable Noted<Constraint> constraint,
+            @Nullable Bounds bounds,
             @Nullable String defaultValue) {
         this.id = id;
         this.name = name;
@@ -31,6 +35,7 @@ public final class Field {
         this.conformance = conformance;
         this.nullable = nullable;
         this.constraint = constraint;
+        this.bounds = bounds;
         this.defaultValue = defaultValue;
     }
 
@@ -42,27 +47,32 @@ public final class Field {
      * @param type its type in the specification's spelling; {@code list[T]} for a list
      */
     public static Field of(int id, String name, String type) {
-        return new Field(id, name, type, "M", false, null, null);
+        return new Field(id, name, type, Noted.MANDATORY, false, null, null, null);
     }
 
     /** This, with a conformance in the specification's notation. */
     public Field conformance(String text) {
-        return new Field(id, name, type, text, nullable, constraint, defaultValue);
+        return new Field(id, name, type, Noted.conformance(text), nullable, constraint, bounds, defaultValue);
     }
 
     /** This, and null is one of its values. */
     public Field nullable() {
-        return new Field(id, name, type, conformance, true, constraint, defaultValue);
+        return new Field(id, name, type, conformance, true, constraint, bounds, defaultValue);
     }
 
-    /** This, with a constraint; see {@link Constraint} for the parameters. */
+    /**
+     * This, with a constraint; see {@link Bounds} for the numbers.
+     *
+     * @param text in the specification's notation, such as {@code 5 to 254}; {@code all} when only the type sets bounds
+     */
     public Field constraint(String text, long min, long max) {
-        return new Field(id, name, type, conformance, nullable, new Constraint(text, min, max), defaultValue);
+        Noted<Constraint> other = Noted.constraint(text);
+        return new Field(id, name, type, conformance, nullable, other, new Bounds(min, max), defaultValue);
     }
 
     /** This, with a default as the definition writes it. */
     public Field defaultValue(String text) {
-        return new Field(id, name, type, conformance, nullable, constraint, text);
+        return new Field(id, name, type, conformance, nullable, constraint, bounds, text);
     }
 
     /** Its context tag, 0 to 255. */
@@ -80,14 +90,18 @@ public final class Field {
         return type;
     }
 
-    /** When it is there, in the specification's notation, such as {@code M}, {@code [CS]} or {@code O.a+}. */
-    public String conformance() {
-        return conformance;
+    /**
+     * When it is there, such as {@code M}, {@code [CS]} or {@code O.a+}.
+     *
+     * @throws IllegalArgumentException if what this was made with is not in the notation
+     */
+    public Conformance conformance() {
+        return conformance.rule();
     }
 
     /** Whether it may be absent: only an unconditional M makes a field mandatory on the wire. */
     public boolean isOptional() {
-        return !conformance.equals("M");
+        return !conformance.isMandatory();
     }
 
     /** Whether null is one of its values. */
@@ -95,9 +109,18 @@ public final class Field {
         return nullable;
     }
 
-    /** What its value has to be like; empty when anything that its type allows is allowed. */
+    /**
+     * What its value has to be like; empty when anything that its type allows is allowed.
+     *
+     * @throws IllegalArgumentException if what this was made with is not in the notation
+     */
     public Optional<Constraint> constraint() {
-        return Optional.ofNullable(constraint);
+        return constraint == null ? Optional.empty() : Optional.of(constraint.rule());
+    }
+
+    /** What its constraint and its type allow, as far as it is known without a device; empty when that is anything. */
+    public Optional<Bounds> bounds() {
+        return Optional.ofNullable(bounds);
     }
 
     /** The value that its absence stands for, as the definition writes it. */

@@ -37,6 +37,11 @@ public abstract class OpenEnum {
         return value;
     }
 
+    /** Whether the number has a name. */
+    final boolean isNamed() {
+        return !name.isEmpty();
+    }
+
     @Override
     public final boolean equals(Object other) {
         return other instanceof OpenEnum that && that.getClass() == getClass() && that.value == value;

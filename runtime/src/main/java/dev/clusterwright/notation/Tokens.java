@@ -92,9 +92,7 @@ final class Tokens {
 
     /** The number that a text is, of which {@link #isNumber} holds. */
     static BigDecimal value(String text) {
-        return text.contains("x")
-                ? new BigDecimal(new BigInteger(text.replace("0x", ""), 16))
-                : new BigDecimal(text);
+        return text.contains("x") ? new BigDecimal(new BigInteger(text.replace("0x", ""), 16)) : new BigDecimal(text);
     }
 
     Kind kind() {

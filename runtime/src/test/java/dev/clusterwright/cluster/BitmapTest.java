@@ -41,6 +41,11 @@ class BitmapTest {
         }
 
         @Override
+        public long knownBits() {
+            return 0b101;
+        }
+
+        @Override
         public Sides withBits(long other) {
             return new Sides(other);
         }

@@ -65,6 +65,12 @@ final class BitmapEmitter {
                         .returns(long.class)
                         .addStatement("return bits")
                         .build())
+                .addMethod(MethodSpec.methodBuilder("knownBits")
+                        .addAnnotation(Override.class)
+                        .addModifiers(PUBLIC)
+                        .returns(long.class)
+                        .addStatement("return $L", known(type.fields(), wide))
+                        .build())
                 .addMethod(MethodSpec.methodBuilder("withBits")
                         .addAnnotation(Override.class)
                         .addModifiers(PUBLIC)
@@ -133,8 +139,19 @@ final class BitmapEmitter {
         return Layout.arguments(arguments, "        return Bitmap.toString".length());
     }
 
+    private static String known(List<Bitfield> fields, boolean wide) {
+        return hex(fields.stream().mapToLong(BitmapEmitter::mask).reduce(0, (a, b) -> a | b), wide);
+    }
+
     private static String mask(Bitfield field, boolean wide) {
-        long mask = (-1L >>> (63 - (field.high() - field.low()))) << field.low();
+        return hex(mask(field), wide);
+    }
+
+    private static long mask(Bitfield field) {
+        return (-1L >>> (63 - (field.high() - field.low()))) << field.low();
+    }
+
+    private static String hex(long mask, boolean wide) {
         return String.format(Locale.ROOT, "0x%X", mask) + (wide ? "L" : "");
     }
 

@@ -64,7 +64,7 @@ final class FieldsEmitter {
 
     /** {@code .constraint("5 to 254", 5, 254)}, if there is more to say than the encoding checks by itself. */
     CodeBlock constraint(Field field, List<Field> siblings) {
-        String text = field.constraint().toString();
+        String text = EnumConstants.in(field.constraint(), field.type()).toString();
         boolean silent = field.constraint() instanceof Constraint.Unconstrained
                 || field.constraint() instanceof Constraint.Described;
         Bounds bounds = new StaticBounds(attributes, siblings).of(field);

@@ -58,6 +58,7 @@ final class RecordEmitter {
         }
         TypeSpec.Builder type = TypeSpec.recordBuilder(name)
                 .addModifiers(PUBLIC)
+                .addSuperinterface(RuntimeTypes.STRUCTURE)
                 .addJavadoc(doc.build())
                 .recordConstructor(canonical(fields, components))
                 .addField(FieldSpec.builder(
@@ -93,6 +94,7 @@ final class RecordEmitter {
             CodeBlock comment = CodeBlock.of("This with other fields that are not in the definition.");
             type.addMethod(with(RuntimeTypes.UNKNOWN_FIELDS, Names.UNKNOWN_FIELDS, comment, name, fields, components));
         }
+        type.addMethod(members(qualifiedName, fields, components));
         if (fields.stream().anyMatch(RecordEmitter::printsUnsigned)) {
             type.addMethod(toStringMethod(name, fields, components));
         }
@@ -208,6 +210,21 @@ final class RecordEmitter {
                 .returns(name)
                 .addParameter(type, component)
                 .addStatement(codecs.construct(name, fields, components, 8))
+                .build();
+    }
+
+    /** What validators see of the record. */
+    private static MethodSpec members(String qualifiedName, List<Field> fields, Names<Field> components) {
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$S", qualifiedName), CodeBlock.of("FIELDS")));
+        fields.forEach(field -> arguments.add(CodeBlock.of("$L", components.of(field))));
+        return MethodSpec.methodBuilder("members")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .returns(RuntimeTypes.MEMBERS)
+                .addStatement(
+                        "return new $T$L",
+                        RuntimeTypes.MEMBERS,
+                        Layout.arguments(arguments, "        return new Members".length()))
                 .build();
     }
 

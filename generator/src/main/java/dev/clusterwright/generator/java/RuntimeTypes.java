@@ -4,7 +4,8 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 
-/** The classes that generated code links against, by name only: the generator does not need the runtime. */
+/** The classes that generated code links against, by name only: the generator needs nothing of the runtime but its
+ * notation. */
 final class RuntimeTypes {
     static final ClassName TLV_CODEC = tlv("TlvCodec");
     static final ClassName TLV_CODECS = tlv("TlvCodecs");
@@ -26,6 +27,8 @@ final class RuntimeTypes {
     static final ClassName RESPONSE = cluster("Response");
     static final ClassName EVENT = cluster("Event");
     static final ClassName FIELD = cluster("Field");
+    static final ClassName STRUCTURE = cluster("Structure");
+    static final ClassName MEMBERS = cluster("Members");
     static final ClassName ACCESS = cluster("Access");
     static final ClassName PRIVILEGE = cluster("Privilege");
     static final ClassName QUALITY = cluster("Quality");

@@ -35,6 +35,8 @@ public final class Names<T> {
             "wait",
             "equals",
             "command",
+            "members",
+            "validate",
             UNKNOWN_FIELDS);
     /** The parameter of generated decoders, whose locals are named as the components. */
     private static final Set<String> DECODER = Set.of("reader");
@@ -104,7 +106,7 @@ public final class Names<T> {
                 Bitfield::low,
                 name -> Words.of(name).memberName(),
                 RECORD,
-                Set.of("all", "bits", "contains", "minus", "on", "plus", "toLong", "withBits"));
+                Set.of("all", "bits", "contains", "knownBits", "minus", "on", "plus", "toLong", "withBits"));
     }
 
     /** Constants of a bitmap. */

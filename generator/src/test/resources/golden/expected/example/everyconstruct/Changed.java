@@ -2,6 +2,8 @@
 package example.everyconstruct;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newLevel {@code NewLevel} (0): uint8, nullable
  */
-public record Changed(@Nullable Integer newLevel) {
+public record Changed(@Nullable Integer newLevel) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(0, "NewLevel", "uint8").nullable().constraint("all", 0, 254));
@@ -30,6 +32,11 @@ public record Changed(@Nullable Integer newLevel) {
      */
     public Changed {
         Integers.checkUnsigned("newLevel", newLevel, 8);
+    }
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.Changed", FIELDS, newLevel);
     }
 
     private static final class Codec implements TlvCodec<Changed> {

@@ -3,7 +3,9 @@ package example.everyconstruct;
 
 import dev.clusterwright.cluster.Command;
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
 import dev.clusterwright.cluster.Request;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -16,7 +18,7 @@ import java.util.Objects;
  *
  * @param numbers {@code Numbers} (0): NumbersStruct
  */
-public record EveryConstructCommand(NumbersStruct numbers) implements Request<Void> {
+public record EveryConstructCommand(NumbersStruct numbers) implements Structure, Request<Void> {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(0, "Numbers", "NumbersStruct"));
@@ -27,6 +29,11 @@ public record EveryConstructCommand(NumbersStruct numbers) implements Request<Vo
     /** Checks that nothing mandatory is null. */
     public EveryConstructCommand {
         Objects.requireNonNull(numbers, "numbers");
+    }
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.Every Construct", FIELDS, numbers);
     }
 
     @Override

@@ -61,6 +61,11 @@ public record EveryConstructFeature(long bits) implements Bitmap<EveryConstructF
     }
 
     @Override
+    public long knownBits() {
+        return 0x9L;
+    }
+
+    @Override
     public EveryConstructFeature withBits(long all) {
         return new EveryConstructFeature(all);
     }

@@ -2,6 +2,8 @@
 package example.everyconstruct;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fabricIndex {@code FabricIndex} (254): fabric-idx, optional
  */
-public record Failed(@Nullable Integer fabricIndex) {
+public record Failed(@Nullable Integer fabricIndex) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(254, "FabricIndex", "fabric-idx").conformance("O").constraint("all", 1, 254));
@@ -40,6 +42,11 @@ public record Failed(@Nullable Integer fabricIndex) {
     /** This with another {@code FabricIndex}. */
     public Failed withFabricIndex(@Nullable Integer fabricIndex) {
         return new Failed(fabricIndex);
+    }
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.Failed", FIELDS, fabricIndex);
     }
 
     private static final class Codec implements TlvCodec<Failed> {

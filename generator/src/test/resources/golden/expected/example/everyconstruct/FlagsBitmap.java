@@ -75,6 +75,11 @@ public record FlagsBitmap(int bits) implements Bitmap<FlagsBitmap> {
     }
 
     @Override
+    public long knownBits() {
+        return 0x21D;
+    }
+
+    @Override
     public FlagsBitmap withBits(long all) {
         return new FlagsBitmap((int) all);
     }

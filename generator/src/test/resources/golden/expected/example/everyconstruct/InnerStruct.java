@@ -2,6 +2,8 @@
 package example.everyconstruct;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -20,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param oldThing {@code OldThing} (9): uint8, deprecated
  * @param fabricIndex {@code FabricIndex} (254): fabric-idx, optional
  */
-public record InnerStruct(boolean class_, int hashCode_, @Nullable Integer oldThing, @Nullable Integer fabricIndex) {
+public record InnerStruct(
+        boolean class_,
+        int hashCode_,
+        @Nullable Integer oldThing,
+        @Nullable Integer fabricIndex) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(1, "class", "bool"),
@@ -55,6 +61,11 @@ public record InnerStruct(boolean class_, int hashCode_, @Nullable Integer oldTh
     /** This with another {@code FabricIndex}. */
     public InnerStruct withFabricIndex(@Nullable Integer fabricIndex) {
         return new InnerStruct(class_, hashCode_, oldThing, fabricIndex);
+    }
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.InnerStruct", FIELDS, class_, hashCode_, oldThing, fabricIndex);
     }
 
     private static final class Codec implements TlvCodec<InnerStruct> {

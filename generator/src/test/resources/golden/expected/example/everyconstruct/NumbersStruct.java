@@ -2,6 +2,8 @@
 package example.everyconstruct;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvReader;
@@ -44,7 +46,7 @@ public record NumbersStruct(
         double double_,
         List<Long> subjects,
         WideBitmap far,
-        WideEnum wide) {
+        WideEnum wide) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(0, "U8", "uint8"),
@@ -80,6 +82,27 @@ public record NumbersStruct(
         subjects = List.copyOf(subjects);
         Objects.requireNonNull(far, "far");
         Objects.requireNonNull(wide, "wide");
+    }
+
+    @Override
+    public Members members() {
+        return new Members(
+                "EveryConstruct.NumbersStruct",
+                FIELDS,
+                u8,
+                u24,
+                u32,
+                u56,
+                u64,
+                s8,
+                s24,
+                s32,
+                s64,
+                float_,
+                double_,
+                subjects,
+                far,
+                wide);
     }
 
     @Override

@@ -2,6 +2,8 @@
 package example.everyconstruct;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvReader;
@@ -38,7 +40,7 @@ public record PresenceStruct(
         @Nullable OctetString nullableOctets,
         @Nullable ModeEnum optionalMode,
         Maybe<FlagsBitmap> bothFlags,
-        Maybe<List<@Nullable InnerStruct>> bothList) {
+        Maybe<List<@Nullable InnerStruct>> bothList) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(0, "Mandatory", "uint16"),
@@ -148,6 +150,22 @@ public record PresenceStruct(
     /** This with another {@code BothList}. */
     public PresenceStruct withBothList(Maybe<List<@Nullable InnerStruct>> bothList) {
         return new PresenceStruct(
+                mandatory,
+                nullable,
+                optional,
+                both,
+                mandatoryText,
+                nullableOctets,
+                optionalMode,
+                bothFlags,
+                bothList);
+    }
+
+    @Override
+    public Members members() {
+        return new Members(
+                "EveryConstruct.PresenceStruct",
+                FIELDS,
                 mandatory,
                 nullable,
                 optional,

@@ -3,7 +3,9 @@ package example.everyconstruct;
 
 import dev.clusterwright.cluster.Command;
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
 import dev.clusterwright.cluster.Request;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param presence {@code Presence} (0): PresenceStruct
  * @param modes {@code Modes} (1): list[ModeEnum], optional
  */
-public record Start(PresenceStruct presence, @Nullable List<ModeEnum> modes) implements Request<StartResponse> {
+public record Start(
+        PresenceStruct presence,
+        @Nullable List<ModeEnum> modes) implements Structure, Request<StartResponse> {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(0, "Presence", "PresenceStruct"),
@@ -41,6 +45,11 @@ public record Start(PresenceStruct presence, @Nullable List<ModeEnum> modes) imp
     /** This with another {@code Modes}. */
     public Start withModes(@Nullable List<ModeEnum> modes) {
         return new Start(presence, modes);
+    }
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.Start", FIELDS, presence, modes);
     }
 
     @Override

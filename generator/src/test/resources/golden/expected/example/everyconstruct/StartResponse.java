@@ -2,6 +2,8 @@
 package example.everyconstruct;
 
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -14,7 +16,7 @@ import java.util.List;
  *
  * @param status {@code Status} (0): status
  */
-public record StartResponse(int status) {
+public record StartResponse(int status) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(0, "Status", "status"));
@@ -29,6 +31,11 @@ public record StartResponse(int status) {
      */
     public StartResponse {
         Integers.checkUnsigned("status", status, 8);
+    }
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.StartResponse", FIELDS, status);
     }
 
     private static final class Codec implements TlvCodec<StartResponse> {

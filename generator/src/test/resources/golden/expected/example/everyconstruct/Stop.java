@@ -3,7 +3,9 @@ package example.everyconstruct;
 
 import dev.clusterwright.cluster.Command;
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
 import dev.clusterwright.cluster.Request;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
@@ -11,12 +13,17 @@ import dev.clusterwright.tlv.TlvWriter;
 import java.util.List;
 
 /** {@code Stop} (0x01), a request, answered by a status, optional; invoke manage, fabric-scoped. */
-public record Stop() implements Request<Void> {
+public record Stop() implements Structure, Request<Void> {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of();
 
     /** Reads and writes this as TLV. */
     public static final TlvCodec<Stop> CODEC = new Codec();
+
+    @Override
+    public Members members() {
+        return new Members("EveryConstruct.Stop", FIELDS);
+    }
 
     @Override
     public Command<Stop, Void> command() {

@@ -53,6 +53,11 @@ public record WideBitmap(long bits) implements Bitmap<WideBitmap> {
     }
 
     @Override
+    public long knownBits() {
+        return 0x7FF0000000000L;
+    }
+
+    @Override
     public WideBitmap withBits(long all) {
         return new WideBitmap(all);
     }

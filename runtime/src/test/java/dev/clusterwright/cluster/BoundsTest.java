@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConstraintTest {
+class BoundsTest {
     @ParameterizedTest
     @CsvSource({
         "5, 254, 4, false",
@@ -25,6 +25,6 @@ class ConstraintTest {
         "0, 100, -1, false",
     })
     void admitsWhatIsWithinTheBounds(long min, long max, long value, boolean admitted) {
-        assertThat(new Constraint("", min, max).admits(value)).isEqualTo(admitted);
+        assertThat(new Bounds(min, max).admits(value)).isEqualTo(admitted);
     }
 }
