@@ -3,14 +3,18 @@ package dev.clusterwright.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clusterwright.cluster.ClusterState;
+import dev.clusterwright.cluster.Violation;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import matter.operationalcredentials.AddNOC;
 import matter.operationalcredentials.NOCResponse;
 import matter.operationalcredentials.NodeOperationalCertStatusEnum;
 import matter.operationalcredentials.OperationalCredentials;
+import matter.operationalcredentials.OperationalCredentials.Attributes;
 import org.junit.jupiter.api.Test;
 
 /** What a user writes: a controller that adds a node to its fabric, and reads the answer. */
@@ -69,6 +73,19 @@ class UserProgramTest {
         assertThatThrownBy(() -> new AddNOC(OctetString.EMPTY, OctetString.EMPTY, 1, 65_536))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("adminVendorId is 65536, which is not within 0 to 65535");
+    }
+
+    /** As in the README. */
+    @Test
+    void isToldWhatTheDefinitionDemands() {
+        AddNOC request = new AddNOC(OctetString.EMPTY, OctetString.of(new byte[15]), 1, 0xFFF1);
+        assertThat(request.validate()).hasToString("[OperationalCredentials.AddNOC.IPKValue: length 15 is not 16]");
+
+        ClusterState state =
+                ClusterState.of(OperationalCredentials.DESCRIPTOR, 0, Map.of(Attributes.SUPPORTED_FABRICS, 5));
+        assertThat(Attributes.COMMISSIONED_FABRICS.validate(6, state))
+                .hasToString("[CommissionedFabrics: 6 is not within max 5 (max SupportedFabrics)]");
+        assertThat(state.validate()).extracting(Violation::toString).contains("NOCs: is absent but mandatory (M)");
     }
 
     @Test

@@ -2,21 +2,28 @@ package dev.clusterwright.generator.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.generator.Corpus;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.xml.XmlNode;
 import dev.clusterwright.notation.Conformance;
 import dev.clusterwright.notation.Constraint;
+import dev.clusterwright.type.Maybe;
+import dev.clusterwright.type.OctetString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +38,9 @@ class CorpusNotationTest {
      */
     private static final Map<String, String> EXPECTED =
             Map.of("warning empty-constraint", "<allowed> has no bound that can be read; it is taken as open");
+
+    private static final List<@Nullable Object> VALUES = Arrays.asList(
+            null, true, 7, -1L, 0.5f, Double.NaN, "text", OctetString.fromHex("00"), List.of(1), Maybe.ofNull());
 
     private final Problems problems = new Problems();
     private final ConformanceParser conformances = new ConformanceParser(problems);
@@ -64,6 +74,7 @@ class CorpusNotationTest {
                 Conformance conformance = conformances.parse(Optional.of(child));
                 String text = count(conformance.toString());
                 assertThat(Conformance.parse(text)).as("%s", child).isEqualTo(conformance);
+                isDecided(Field.of(0, "Self", "any").conformance(text));
             }
             visit(child);
         }
@@ -73,6 +84,16 @@ class CorpusNotationTest {
             Constraint constraint = constraints.parse(own, entry);
             String text = count(constraint.toString());
             assertThat(Constraint.parse(text)).as("%s", node).isEqualTo(constraint);
+            isDecided(Field.of(0, "Self", "uint64").constraint(text, Long.MIN_VALUE, Long.MAX_VALUE));
+        }
+    }
+
+    /** A validator has an answer for any value, whatever the rule; what the answer is, other tests tell. */
+    private static void isDecided(Field field) {
+        for (Object value : VALUES) {
+            Members members = new Members("T", List.of(field), value);
+            Structure structure = () -> members;
+            assertThat(structure.validate()).as("%s of %s", field, value).hasSizeLessThan(3);
         }
     }
 

@@ -1,0 +1,81 @@
+package dev.clusterwright.clusters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.cluster.ClusterDescriptor;
+import dev.clusterwright.cluster.ClusterState;
+import dev.clusterwright.cluster.Command;
+import dev.clusterwright.cluster.Event;
+import dev.clusterwright.cluster.Feature;
+import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Structure;
+import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Constraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Rules of everything that is bundled: each can be read, and what peers send obeys them. */
+class RulesTest {
+    @Test
+    void everyRuleReadsBack() {
+        List<Conformance> conformances = Bundled.clusters().stream()
+                .flatMap(cluster -> Stream.of(
+                                cluster.features().stream().map(Feature::conformance),
+                                cluster.attributes().stream().map(Attribute::conformance),
+                                cluster.commands().stream().map(Command::conformance),
+                                cluster.events().stream().map(Event::conformance))
+                        .flatMap(all -> all))
+                .toList();
+        List<Field> fields =
+                Bundled.records().values().stream().flatMap(List::stream).toList();
+
+        assertThat(conformances).hasSizeGreaterThan(200);
+        assertThat(fields).hasSizeGreaterThan(200);
+        Stream.concat(conformances.stream(), fields.stream().map(Field::conformance))
+                .forEach(rule -> assertThat(Conformance.parse(rule.toString())).isEqualTo(rule));
+        Stream.concat(
+                        fields.stream().map(Field::constraint),
+                        Bundled.clusters().stream()
+                                .flatMap(cluster -> cluster.attributes().stream())
+                                .map(Attribute::constraint))
+                .flatMap(Optional::stream)
+                .forEach(rule -> assertThat(Constraint.parse(rule.toString())).isEqualTo(rule));
+    }
+
+    /** Nothing of what a cluster may lack is demanded while nothing is known, whichever features it has. */
+    @Test
+    void everyConformanceIsDecided() {
+        for (ClusterDescriptor cluster : Bundled.clusters()) {
+            assertThat(ClusterState.of(cluster, 0).validate())
+                    .as(cluster.name())
+                    .allMatch(violation -> violation.path().startsWith("FeatureMap.")
+                            || violation.path().equals(cluster.name()));
+            for (long features : new long[] {0, 1, 2, 3, -1}) {
+                assertThatCode(() ->
+                                ClusterState.of(cluster, features, Map.of()).validate())
+                        .as(cluster.name())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatMatterJsEncodesIsValid() {
+        return MatterJsVector.all().stream()
+                .map(vector -> DynamicTest.dynamicTest(vector.toString(), () -> {
+                    Payload<?> payload = vector.payload();
+                    Structure value =
+                            (Structure) payload.codec().decode(vector.encoding().toByteArray());
+                    assertThat(value.members().name()).isEqualTo(payload.name());
+                    assertThat(value.members().fields()).isEqualTo(payload.fields());
+                    assertThat(value.validate()).isEmpty();
+                }));
+    }
+}
