@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.type.Maybe;
 import dev.clusterwright.type.OctetString;
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,12 +250,22 @@ class ConstraintRulesTest {
 
     @Test
     void stopsAtAHundred() {
-        Structure hostile = Structures.of("T")
-                .field(
-                        Field.of(0, "Value", "list[uint8]").constraint("all[max 1]", 0, Integer.MAX_VALUE),
-                        Collections.nCopies(1_000_000, 2))
-                .build();
-        assertThat(hostile.validate()).hasSize(100);
+        AtomicInteger read = new AtomicInteger();
+        List<Integer> hostile = new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                read.incrementAndGet();
+                return 2;
+            }
+
+            @Override
+            public int size() {
+                return Integer.MAX_VALUE;
+            }
+        };
+        Field field = Field.of(0, "Value", "list[uint8]").constraint("all[max 1]", 0, Integer.MAX_VALUE);
+        assertThat(Structures.of("T").field(field, hostile).build().validate()).hasSize(100);
+        assertThat(read).hasValue(100);
     }
 
     @Test
