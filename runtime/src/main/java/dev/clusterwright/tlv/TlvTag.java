@@ -34,6 +34,7 @@ public final class TlvTag {
 
     /** The context tags are few, and trees have one of them for every field. */
     private static final TlvTag[] CONTEXT = contextTags();
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Form form;

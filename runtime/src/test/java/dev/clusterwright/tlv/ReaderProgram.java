@@ -154,7 +154,7 @@ final class ReaderProgram {
             case END -> ifRight(depth > 0, this::end);
             case LOOK -> look();
             case READ_NULL -> readNull();
-            case FABRIC_INDEX -> ifUnread(reader::fabricIndex);
+            case FABRIC_INDEX -> ifUnread(this::fabricIndex);
             case START_STRUCTURE -> start(reader::startStructure);
             case START_ARRAY -> start(reader::startArray);
             case START_LIST -> start(reader::startList);
@@ -163,11 +163,18 @@ final class ReaderProgram {
     }
 
     private void next() {
-        unread = reader.next();
+        // One must do what the other does, and what was read so far decides which of them is asked.
+        unread = reader.offset() % 2 == 0 ? reader.next() : reader.nextField();
         if (depth == 0 && unread == begun) {
             throw new AssertionError("the top level has one element, and next() is " + unread);
         }
         begun |= unread;
+    }
+
+    private void fabricIndex() {
+        if (!reader.skipFabricIndex()) {
+            reader.uint8();
+        }
     }
 
     private void end() {

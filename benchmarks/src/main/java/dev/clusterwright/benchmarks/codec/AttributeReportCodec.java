@@ -16,12 +16,12 @@ final class AttributeReportCodec implements TlvCodec<AttributeReport> {
     @Override
     public void encode(TlvWriter writer, AttributeReport value) {
         writer.startStructure();
-        writer.tag(1).startStructure();
-        writer.tag(0).unsigned(value.dataVersion());
-        writer.tag(1).startList();
-        writer.tag(2).unsigned(value.endpoint());
-        writer.tag(3).unsigned(value.cluster());
-        writer.tag(4).unsigned(value.attribute());
+        writer.startStructure(1);
+        writer.unsigned(0, value.dataVersion());
+        writer.startList(1);
+        writer.unsigned(2, value.endpoint());
+        writer.unsigned(3, value.cluster());
+        writer.unsigned(4, value.attribute());
         writer.end();
         int number = ReportedAttributes.numberOf(value.cluster(), value.attribute());
         ReportedAttributes.codec(number).encode(writer.tag(2), value.value());
@@ -33,7 +33,7 @@ final class AttributeReportCodec implements TlvCodec<AttributeReport> {
     public AttributeReport decode(TlvReader reader) {
         AttributeReport report = null;
         reader.startStructure(REPORT);
-        while (reader.next()) {
+        while (reader.nextField()) {
             switch (reader.contextTag()) {
                 case 1 -> report = data(reader);
                 default -> reader.skip();
@@ -50,12 +50,12 @@ final class AttributeReportCodec implements TlvCodec<AttributeReport> {
         long attribute = 0;
         Object value = null;
         reader.startStructure(DATA);
-        while (reader.next()) {
+        while (reader.nextField()) {
             switch (reader.contextTag()) {
                 case 0 -> dataVersion = reader.uint32();
                 case 1 -> {
                     reader.startList();
-                    while (reader.next()) {
+                    while (reader.nextField()) {
                         switch (reader.contextTag()) {
                             case 2 -> endpoint = reader.uint16();
                             case 3 -> cluster = reader.uint32();
