@@ -85,7 +85,8 @@ abstract sealed class TlvOutput permits TlvWriter {
             setTag(contextTag);
             return begin(type, following);
         }
-        LittleEndian.put(buffer, at, 1, (ElementFormat.CONTEXT | type) + (contextTag << 8));
+        buffer[at] = (byte) (ElementFormat.CONTEXT | type);
+        buffer[at + 1] = (byte) contextTag;
         size = at + 2 + following;
         return at + 2;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * int id = 0;
  * reader.startStructure(SHAPE);
- * while (reader.nextField()) {
+ * while (reader.next()) {
  *     switch (reader.contextTag()) {
  *         case 0 -> id = reader.uint16();
  *         default -> reader.skip();
@@ -114,13 +114,57 @@ public final class TlvReader extends TlvScanner {
     }
 
     /**
-     * Moves to the next field of the structure that is the innermost open container. This is {@link #next()}, only quicker
-     * in structures and lists.
+     * Moves to the next field of the innermost open structure if it has a certain tag. To ask for all fields that a structure
+     * may have, in the order of their tags, is the quickest way to read it:
      *
-     * @return true if there is another field; false at the end of the structure, which {@link #end()} leaves
+     * <pre>{@code
+     * do {
+     *     if (reader.field(0)) {
+     *         id = reader.uint16();
+     *     }
+     *     ...
+     * } while (reader.moreFields());
+     * }</pre>
+     *
+     * @param contextTag the tag that is asked for
+     * @return true if the reader is now at a field of that tag; false if the next one has another, which has not been moved
+     *     to, or there is none
      */
-    public boolean nextField() {
-        return advanceInStructure();
+    public boolean field(int contextTag) {
+        return advanceTo(contextTag);
+    }
+
+    /**
+     * Says whether to ask for fields once more: when they come in another order than they were asked for. Fields that the
+     * shape of the structure does not have are passed.
+     *
+     * @return true if the reader has moved to a field of the shape; false at the end of the structure, which {@link #end()}
+     *     leaves
+     */
+    public boolean moreFields() {
+        return !isAtEnd() && moreFields(null);
+    }
+
+    /**
+     * The same, but what would be passed is kept.
+     *
+     * @param unknown takes the fields that the shape of the structure does not have; null to pass them
+     */
+    public boolean moreFields(UnknownFields.@Nullable Builder unknown) {
+        // A field that the reader has moved to, and nobody has asked for, is not known either.
+        boolean isLeft = element != NONE;
+        while (isLeft || advance()) {
+            if (!isLeft && nesting.shapeAt(nesting.depth).fieldName(contextTag) != null) {
+                return true;
+            }
+            isLeft = false;
+            if (unknown == null) {
+                pass();
+            } else {
+                unknown.add(this);
+            }
+        }
+        return false;
     }
 
     /**
@@ -433,10 +477,19 @@ public final class TlvReader extends TlvScanner {
 
     /** Enters a list. */
     public void startList() {
+        startList(TlvShape.NONE);
+    }
+
+    /**
+     * Enters a list whose elements have context tags like the fields of a structure, as the paths of messages have.
+     *
+     * @param shape the elements, by name and tag; none of them is looked for
+     */
+    public void startList(TlvShape shape) {
         if (element != ElementFormat.LIST) {
             throw expected(TlvType.LIST);
         }
-        enter(TlvShape.NONE);
+        enter(shape);
     }
 
     /**

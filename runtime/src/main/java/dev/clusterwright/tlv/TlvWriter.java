@@ -155,8 +155,16 @@ public final class TlvWriter extends TlvOutput {
 
     /** Writes an integer of an unsigned type with a context tag. */
     public void unsigned(int contextTag, long value) {
-        int code = unsignedCode(value);
-        put(begin(contextTag, ElementFormat.UNSIGNED | code, 1 << code), code, value);
+        // The width is decided upon once, and what follows from it is constant: nothing is written as often as this.
+        if (value >>> 8 == 0) {
+            put(begin(contextTag, ElementFormat.UNSIGNED, 1), 0, value);
+        } else if (value >>> 16 == 0) {
+            put(begin(contextTag, ElementFormat.UNSIGNED + 1, 2), 1, value);
+        } else if (value >>> 32 == 0) {
+            put(begin(contextTag, ElementFormat.UNSIGNED + 2, 4), 2, value);
+        } else {
+            put(begin(contextTag, ElementFormat.UNSIGNED + 3, 8), 3, value);
+        }
     }
 
     private static int unsignedCode(long value) {

@@ -163,8 +163,7 @@ final class ReaderProgram {
     }
 
     private void next() {
-        // One must do what the other does, and what was read so far decides which of them is asked.
-        unread = reader.offset() % 2 == 0 ? reader.next() : reader.nextField();
+        unread = reader.next();
         if (depth == 0 && unread == begun) {
             throw new AssertionError("the top level has one element, and next() is " + unread);
         }

@@ -8,6 +8,8 @@ import dev.clusterwright.tlv.TlvWriter;
 /** Reads and writes an {@code AttributeReportIB} with data, by means of the codecs of the attributes. */
 final class AttributeReportCodec implements TlvCodec<AttributeReport> {
     private static final TlvShape REPORT = TlvShape.of("AttributeReportIB").required(1, "AttributeData");
+    private static final TlvShape PATH =
+            TlvShape.of("AttributePathIB").optional(2, "Endpoint").optional(3, "Cluster").optional(4, "Attribute");
     private static final TlvShape DATA = TlvShape.of("AttributeDataIB")
             .required(0, "DataVersion")
             .required(1, "Path")
@@ -33,12 +35,11 @@ final class AttributeReportCodec implements TlvCodec<AttributeReport> {
     public AttributeReport decode(TlvReader reader) {
         AttributeReport report = null;
         reader.startStructure(REPORT);
-        while (reader.nextField()) {
-            switch (reader.contextTag()) {
-                case 1 -> report = data(reader);
-                default -> reader.skip();
+        do {
+            if (reader.field(1)) {
+                report = data(reader);
             }
-        }
+        } while (reader.moreFields());
         reader.end();
         return report;
     }
@@ -50,27 +51,30 @@ final class AttributeReportCodec implements TlvCodec<AttributeReport> {
         long attribute = 0;
         Object value = null;
         reader.startStructure(DATA);
-        while (reader.nextField()) {
-            switch (reader.contextTag()) {
-                case 0 -> dataVersion = reader.uint32();
-                case 1 -> {
-                    reader.startList();
-                    while (reader.nextField()) {
-                        switch (reader.contextTag()) {
-                            case 2 -> endpoint = reader.uint16();
-                            case 3 -> cluster = reader.uint32();
-                            case 4 -> attribute = reader.uint32();
-                            default -> reader.skip();
-                        }
-                    }
-                    reader.end();
-                }
-                case 2 ->
-                    value = ReportedAttributes.codec(ReportedAttributes.numberOf(cluster, attribute))
-                            .decode(reader);
-                default -> reader.skip();
+        do {
+            if (reader.field(0)) {
+                dataVersion = reader.uint32();
             }
-        }
+            if (reader.field(1)) {
+                reader.startList(PATH);
+                do {
+                    if (reader.field(2)) {
+                        endpoint = reader.uint16();
+                    }
+                    if (reader.field(3)) {
+                        cluster = reader.uint32();
+                    }
+                    if (reader.field(4)) {
+                        attribute = reader.uint32();
+                    }
+                } while (reader.moreFields());
+                reader.end();
+            }
+            if (reader.field(2)) {
+                value = ReportedAttributes.codec(ReportedAttributes.numberOf(cluster, attribute))
+                        .decode(reader);
+            }
+        } while (reader.moreFields());
         reader.end();
         return new AttributeReport(dataVersion, endpoint, cluster, attribute, value);
     }

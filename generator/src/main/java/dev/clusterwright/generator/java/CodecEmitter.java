@@ -119,25 +119,17 @@ final class CodecEmitter {
         }
         method.addStatement("reader.startStructure(SHAPE)");
         if (!fields.isEmpty() || keepsUnknownFields) {
-            method.beginControlFlow("while (reader.nextField())");
-            readField(fields, components, method);
-            method.endControlFlow();
+            method.beginControlFlow("do");
+            for (Field field : fields) {
+                method.beginControlFlow("if (reader.field($L))", field.id())
+                        .addStatement("$L = $L", components.of(field), read(field))
+                        .endControlFlow();
+            }
+            method.endControlFlow("while (reader.moreFields($L))", keepsUnknownFields ? Names.UNKNOWN_FIELDS : "");
         }
         return method.addStatement("reader.end()")
                 .addStatement(construct(name, fields, components, CodeBlock.of("$L.build()", Names.UNKNOWN_FIELDS), 12))
                 .build();
-    }
-
-    private void readField(List<Field> fields, Names<Field> components, MethodSpec.Builder method) {
-        String other = keepsUnknownFields ? Names.UNKNOWN_FIELDS + ".add(reader)" : "reader.skip()";
-        if (fields.isEmpty()) {
-            method.addStatement(other);
-            return;
-        }
-        method.beginControlFlow("switch (reader.contextTag())");
-        fields.forEach(
-                field -> method.addStatement("case $L -> $L = $L", field.id(), components.of(field), read(field)));
-        method.addStatement("default -> $L", other).endControlFlow();
     }
 
     private CodeBlock read(Field field) {

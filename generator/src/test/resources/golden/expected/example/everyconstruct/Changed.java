@@ -57,12 +57,11 @@ public record Changed(@Nullable Integer newLevel) implements Structure {
         public Changed decode(TlvReader reader) {
             Integer newLevel = null;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 0 -> newLevel = reader.readNull() ? null : reader.uint8();
-                    default -> reader.skip();
+            do {
+                if (reader.field(0)) {
+                    newLevel = reader.readNull() ? null : reader.uint8();
                 }
-            }
+            } while (reader.moreFields());
             reader.end();
             return new Changed(newLevel);
         }

@@ -55,12 +55,11 @@ public record EveryConstructCommand(NumbersStruct numbers) implements Structure,
         public EveryConstructCommand decode(TlvReader reader) {
             NumbersStruct numbers = null;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 0 -> numbers = NumbersStruct.CODEC.decode(reader);
-                    default -> reader.skip();
+            do {
+                if (reader.field(0)) {
+                    numbers = NumbersStruct.CODEC.decode(reader);
                 }
-            }
+            } while (reader.moreFields());
             reader.end();
             return new EveryConstructCommand(numbers);
         }

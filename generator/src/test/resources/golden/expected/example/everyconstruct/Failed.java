@@ -65,12 +65,11 @@ public record Failed(@Nullable Integer fabricIndex) implements Structure {
         public Failed decode(TlvReader reader) {
             Integer fabricIndex = null;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 254 -> fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
-                    default -> reader.skip();
+            do {
+                if (reader.field(254)) {
+                    fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
                 }
-            }
+            } while (reader.moreFields());
             reader.end();
             return new Failed(fabricIndex);
         }

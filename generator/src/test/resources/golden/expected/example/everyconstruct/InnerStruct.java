@@ -92,15 +92,20 @@ public record InnerStruct(
             Integer oldThing = null;
             Integer fabricIndex = null;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 1 -> class_ = reader.bool();
-                    case 2 -> hashCode_ = reader.uint8();
-                    case 9 -> oldThing = reader.uint8();
-                    case 254 -> fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
-                    default -> reader.skip();
+            do {
+                if (reader.field(1)) {
+                    class_ = reader.bool();
                 }
-            }
+                if (reader.field(2)) {
+                    hashCode_ = reader.uint8();
+                }
+                if (reader.field(9)) {
+                    oldThing = reader.uint8();
+                }
+                if (reader.field(254)) {
+                    fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
+                }
+            } while (reader.moreFields());
             reader.end();
             return new InnerStruct(class_, hashCode_, oldThing, fabricIndex);
         }

@@ -169,25 +169,50 @@ public record NumbersStruct(
             WideBitmap far = null;
             WideEnum wide = null;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 0 -> u8 = reader.uint8();
-                    case 1 -> u24 = reader.uint24();
-                    case 2 -> u32 = reader.uint32();
-                    case 3 -> u56 = reader.uint56();
-                    case 4 -> u64 = reader.uint64();
-                    case 5 -> s8 = reader.readNull() ? null : reader.int8();
-                    case 6 -> s24 = reader.int24();
-                    case 7 -> s32 = reader.int32();
-                    case 8 -> s64 = reader.int64();
-                    case 9 -> float_ = reader.float32();
-                    case 10 -> double_ = reader.float64();
-                    case 11 -> subjects = reader.list(TlvCodecs.UINT64);
-                    case 12 -> far = new WideBitmap(reader.uint64());
-                    case 13 -> wide = WideEnum.of(reader.uint16());
-                    default -> reader.skip();
+            do {
+                if (reader.field(0)) {
+                    u8 = reader.uint8();
                 }
-            }
+                if (reader.field(1)) {
+                    u24 = reader.uint24();
+                }
+                if (reader.field(2)) {
+                    u32 = reader.uint32();
+                }
+                if (reader.field(3)) {
+                    u56 = reader.uint56();
+                }
+                if (reader.field(4)) {
+                    u64 = reader.uint64();
+                }
+                if (reader.field(5)) {
+                    s8 = reader.readNull() ? null : reader.int8();
+                }
+                if (reader.field(6)) {
+                    s24 = reader.int24();
+                }
+                if (reader.field(7)) {
+                    s32 = reader.int32();
+                }
+                if (reader.field(8)) {
+                    s64 = reader.int64();
+                }
+                if (reader.field(9)) {
+                    float_ = reader.float32();
+                }
+                if (reader.field(10)) {
+                    double_ = reader.float64();
+                }
+                if (reader.field(11)) {
+                    subjects = reader.list(TlvCodecs.UINT64);
+                }
+                if (reader.field(12)) {
+                    far = new WideBitmap(reader.uint64());
+                }
+                if (reader.field(13)) {
+                    wide = WideEnum.of(reader.uint16());
+                }
+            } while (reader.moreFields());
             reader.end();
             return new NumbersStruct(u8, u24, u32, u56, u64, s8, s24, s32, s64, float_, double_, subjects, far, wide);
         }

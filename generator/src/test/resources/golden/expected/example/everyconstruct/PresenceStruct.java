@@ -231,22 +231,36 @@ public record PresenceStruct(
             Maybe<FlagsBitmap> bothFlags = Maybe.absent();
             Maybe<List<@Nullable InnerStruct>> bothList = Maybe.absent();
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 0 -> mandatory = reader.uint16();
-                    case 1 -> nullable = reader.readNull() ? null : reader.uint16();
-                    case 2 -> optional = reader.uint16();
-                    case 3 -> both = reader.readNull() ? Maybe.ofNull() : Maybe.of(reader.uint16());
-                    case 4 -> mandatoryText = reader.text();
-                    case 5 -> nullableOctets = reader.readNull() ? null : reader.octets();
-                    case 6 -> optionalMode = ModeEnum.of(reader.uint8());
-                    case 7 -> bothFlags =
-                            reader.readNull() ? Maybe.ofNull() : Maybe.of(new FlagsBitmap(reader.uint16()));
-                    case 8 -> bothList =
-                            reader.readNull() ? Maybe.ofNull() : Maybe.of(reader.list(TlvCodecs.nullable(InnerStruct.CODEC)));
-                    default -> reader.skip();
+            do {
+                if (reader.field(0)) {
+                    mandatory = reader.uint16();
                 }
-            }
+                if (reader.field(1)) {
+                    nullable = reader.readNull() ? null : reader.uint16();
+                }
+                if (reader.field(2)) {
+                    optional = reader.uint16();
+                }
+                if (reader.field(3)) {
+                    both = reader.readNull() ? Maybe.ofNull() : Maybe.of(reader.uint16());
+                }
+                if (reader.field(4)) {
+                    mandatoryText = reader.text();
+                }
+                if (reader.field(5)) {
+                    nullableOctets = reader.readNull() ? null : reader.octets();
+                }
+                if (reader.field(6)) {
+                    optionalMode = ModeEnum.of(reader.uint8());
+                }
+                if (reader.field(7)) {
+                    bothFlags = reader.readNull() ? Maybe.ofNull() : Maybe.of(new FlagsBitmap(reader.uint16()));
+                }
+                if (reader.field(8)) {
+                    bothList =
+                            reader.readNull() ? Maybe.ofNull() : Maybe.of(reader.list(TlvCodecs.nullable(InnerStruct.CODEC)));
+                }
+            } while (reader.moreFields());
             reader.end();
             return new PresenceStruct(
                     mandatory,

@@ -75,13 +75,14 @@ public record Start(
             PresenceStruct presence = null;
             List<ModeEnum> modes = null;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 0 -> presence = PresenceStruct.CODEC.decode(reader);
-                    case 1 -> modes = reader.list(ModeEnum.CODEC);
-                    default -> reader.skip();
+            do {
+                if (reader.field(0)) {
+                    presence = PresenceStruct.CODEC.decode(reader);
                 }
-            }
+                if (reader.field(1)) {
+                    modes = reader.list(ModeEnum.CODEC);
+                }
+            } while (reader.moreFields());
             reader.end();
             return new Start(presence, modes);
         }

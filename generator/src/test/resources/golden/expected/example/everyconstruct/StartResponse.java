@@ -52,12 +52,11 @@ public record StartResponse(int status) implements Structure {
         public StartResponse decode(TlvReader reader) {
             int status = 0;
             reader.startStructure(SHAPE);
-            while (reader.nextField()) {
-                switch (reader.contextTag()) {
-                    case 0 -> status = reader.uint8();
-                    default -> reader.skip();
+            do {
+                if (reader.field(0)) {
+                    status = reader.uint8();
                 }
-            }
+            } while (reader.moreFields());
             reader.end();
             return new StartResponse(status);
         }
