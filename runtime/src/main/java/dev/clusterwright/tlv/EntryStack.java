@@ -7,8 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the lists that are being read, those of inner lists above those of outer ones, so that a list is made
- * when its length is known and nothing is thrown away.
+ * Makes lists of entries that are read one by one, so that little is thrown away: each list at once, when its length is
+ * known. The lists do not change, and hold nulls only where there are any: of the lists of the JDK, only {@code List.of}
+ * makes some that a record can take over without a copy, and those hold none.
+ *
+ * <p>The entries of a longer list wait on a stack, those of inner lists above those of outer ones. A few entries should be
+ * kept in variables instead: a stack lives long, and a collector takes note of everything new that is stored in it.
  */
 final class EntryStack {
     private static final int CAPACITY = 16;
@@ -30,13 +34,9 @@ final class EntryStack {
         entries[size++] = entry;
     }
 
-    /**
-     * Takes the entries above the first so many.
-     *
-     * @return a list that does not change
-     */
-    List<?> pop(int from) {
-        List<?> list = listFrom(from, size - from);
+    /** Takes the entries above the first so many, as a list. */
+    <T extends @Nullable Object> List<T> pop(int from) {
+        List<T> list = list(Arrays.copyOfRange(entries, from, size));
         clear(from);
         return list;
     }
@@ -47,27 +47,37 @@ final class EntryStack {
         size = from;
     }
 
-    // Only List.of makes lists that a record can take over without a copy, and only for a few entries does it make them
-    // without a copy itself. They hold no nulls.
-    private List<?> listFrom(int at, int count) {
-        @Nullable Object[] e = entries;
-        for (int i = at; i < at + count; i++) {
-            if (e[i] == null) {
-                return Collections.unmodifiableList(
-                        new ArrayList<>(Arrays.asList(e).subList(at, at + count)));
+    @SuppressWarnings("unchecked") // the caller knows what it gave
+    private static <T extends @Nullable Object> List<T> list(@Nullable Object... entries) {
+        for (Object entry : entries) {
+            if (entry == null) {
+                return (List<T>) Collections.unmodifiableList(new ArrayList<>(Arrays.asList(entries)));
             }
         }
-        return switch (count) {
-            case 0 -> List.of();
-            case 1 -> List.of(e[at]);
-            case 2 -> List.of(e[at], e[at + 1]);
-            case 3 -> List.of(e[at], e[at + 1], e[at + 2]);
-            case 4 -> List.of(e[at], e[at + 1], e[at + 2], e[at + 3]);
-            case 5 -> List.of(e[at], e[at + 1], e[at + 2], e[at + 3], e[at + 4]);
-            case 6 -> List.of(e[at], e[at + 1], e[at + 2], e[at + 3], e[at + 4], e[at + 5]);
-            case 7 -> List.of(e[at], e[at + 1], e[at + 2], e[at + 3], e[at + 4], e[at + 5], e[at + 6]);
-            case 8 -> List.of(e[at], e[at + 1], e[at + 2], e[at + 3], e[at + 4], e[at + 5], e[at + 6], e[at + 7]);
-            default -> List.of(Arrays.copyOfRange(e, at, at + count));
-        };
+        return (List<T>) List.of(entries);
+    }
+
+    // As many methods as List.of has for it, because its own are the only ones that do not copy.
+
+    static <T extends @Nullable Object> List<T> of(T a) {
+        return a == null ? list(a) : List.of(a);
+    }
+
+    static <T extends @Nullable Object> List<T> of(T a, T b) {
+        return a == null || b == null ? list(a, b) : List.of(a, b);
+    }
+
+    static <T extends @Nullable Object> List<T> of(T a, T b, T c) {
+        return a == null || b == null || c == null ? list(a, b, c) : List.of(a, b, c);
+    }
+
+    static <T extends @Nullable Object> List<T> of(T a, T b, T c, T d) {
+        return a == null || b == null || c == null || d == null ? list(a, b, c, d) : List.of(a, b, c, d);
+    }
+
+    static <T extends @Nullable Object> List<T> of(T a, T b, T c, T d, T e) {
+        return a == null || b == null || c == null || d == null || e == null
+                ? list(a, b, c, d, e)
+                : List.of(a, b, c, d, e);
     }
 }

@@ -527,15 +527,47 @@ public final class TlvReader extends TlvScanner {
      * @param codec reads one element
      * @return the values in their order, as a list that does not change
      */
-    @SuppressWarnings("unchecked") // what was pushed since is of that type
     public <T extends @Nullable Object> List<T> list(TlvCodec<T> codec) {
         startArray();
-        int outside = entries.size();
-        while (advanceInArray()) {
-            entries.push(codec.decode(this));
-        }
+        List<T> values = entries(codec);
         end();
-        return (List<T>) entries.pop(outside);
+        return values;
+    }
+
+    private <T extends @Nullable Object> List<T> entries(TlvCodec<T> codec) {
+        if (!advanceInArray()) {
+            return List.of();
+        }
+        T a = codec.decode(this);
+        if (!advanceInArray()) {
+            return EntryStack.of(a);
+        }
+        T b = codec.decode(this);
+        if (!advanceInArray()) {
+            return EntryStack.of(a, b);
+        }
+        T c = codec.decode(this);
+        if (!advanceInArray()) {
+            return EntryStack.of(a, b, c);
+        }
+        T d = codec.decode(this);
+        if (!advanceInArray()) {
+            return EntryStack.of(a, b, c, d);
+        }
+        T e = codec.decode(this);
+        if (!advanceInArray()) {
+            return EntryStack.of(a, b, c, d, e);
+        }
+        int outside = entries.size();
+        entries.push(a);
+        entries.push(b);
+        entries.push(c);
+        entries.push(d);
+        entries.push(e);
+        do {
+            entries.push(codec.decode(this));
+        } while (advanceInArray());
+        return entries.pop(outside);
     }
 
     private void requireElement() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.clusterwright.type.OctetString;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -265,5 +267,28 @@ class TlvCodecsTest {
     void anyWritesNothingButOneElementWithoutATag(String hex) {
         OctetString octets = OctetString.fromHex(hex);
         assertThatIllegalArgumentException().isThrownBy(() -> TlvCodecs.ANY.encode(octets));
+    }
+
+    /** Short lists are made in another way than long ones, and lists with a null in another way than those without. */
+    @Test
+    void listsOfEveryLengthWithANullAtEveryPlace() {
+        TlvCodec<List<@Nullable Integer>> codec = TlvCodecs.list(TlvCodecs.nullable(TlvCodecs.UINT16));
+        TlvCodec<List<List<@Nullable Integer>>> nested = TlvCodecs.list(codec);
+        for (int length = 0; length < 40; length++) {
+            for (int place = -1; place < length; place++) {
+                List<@Nullable Integer> list = new ArrayList<>();
+                for (int i = 0; i < length; i++) {
+                    list.add(i == place ? null : Integer.valueOf(i));
+                }
+                List<@Nullable Integer> decoded = codec.decode(codec.encode(list));
+                assertThat(decoded).isEqualTo(list);
+                assertThatThrownBy(() -> decoded.add(1)).isInstanceOf(UnsupportedOperationException.class);
+                assertThat(place >= 0 || List.copyOf(decoded) == decoded)
+                        .as("a record takes it over without a copy")
+                        .isTrue();
+                List<List<@Nullable Integer>> lists = List.of(list, List.of(), list, list, list, list, list);
+                assertThat(nested.decode(nested.encode(lists))).isEqualTo(lists);
+            }
+        }
     }
 }
