@@ -100,7 +100,8 @@ abstract sealed class TlvOutput permits TlvWriter {
             tag = ElementFormat.NO_TAG;
             return at + 2;
         }
-        if (tag == ElementFormat.NO_TAG && container == ARRAY) {
+        // Nothing has been written yet: this is the element at the top level.
+        if (tag == ElementFormat.NO_TAG && (container == ARRAY || size == 0)) {
             int at = reserve(1, following);
             buffer[at] = (byte) type;
             return at + 1;
