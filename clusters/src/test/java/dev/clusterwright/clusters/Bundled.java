@@ -6,11 +6,7 @@ import dev.clusterwright.cluster.ClusterDescriptor;
 import dev.clusterwright.cluster.Field;
 import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.clusterwright.tlv.TlvCodec;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,69 +14,58 @@ import java.util.stream.Stream;
 
 /** Everything that was generated for this module, found among its classes. */
 final class Bundled {
+    static final List<Class<?>> CLASSES = PublicClasses.beside(GroupKeyManagement.class);
+
     private Bundled() {}
 
     /** The descriptors of all clusters. */
     static List<ClusterDescriptor> clusters() {
-        return classes()
-                .filter(type -> Stream.of(type.getFields())
-                        .anyMatch(field -> field.getName().equals("DESCRIPTOR")))
-                .map(type -> constant(type, "DESCRIPTOR"))
-                .filter(ClusterDescriptor.class::isInstance)
-                .map(ClusterDescriptor.class::cast)
-                .toList();
+        return List.copyOf(clustersByPackage().values());
+    }
+
+    /** The descriptors of all clusters, by the package that holds what belongs to the cluster. */
+    static Map<String, ClusterDescriptor> clustersByPackage() {
+        return PublicClasses.constants(CLASSES, ClusterDescriptor.class)
+                .collect(toMap(
+                        constant -> constant.getDeclaringClass().getPackageName(),
+                        constant -> PublicClasses.valueOf(constant, ClusterDescriptor.class),
+                        (one, other) -> {
+                            throw new AssertionError(one + " and " + other + " share a package");
+                        },
+                        TreeMap::new));
     }
 
     /** The fields of all records, by the record's package and name. */
-    @SuppressWarnings("unchecked") // every generated record has such a list
     static Map<String, List<Field>> records() {
-        return classes()
-                .filter(Structure.class::isAssignableFrom)
+        return structures()
                 .collect(toMap(
                         type -> type.getName().substring("dev.clusterwright.clusters.".length()),
-                        type -> (List<Field>) constant(type, "FIELDS"),
+                        Bundled::fields,
                         (one, other) -> one,
                         TreeMap::new));
     }
 
-    private static Stream<Class<?>> classes() {
-        try {
-            Path root = Path.of(GroupKeyManagement.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (Stream<Path> files = Files.walk(root)) {
-                return files
-                        .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .filter(file -> file.endsWith(".class") && !file.contains("-info"))
-                        .sorted()
-                        .toList()
-                        .stream()
-                        .map(file -> file.substring(0, file.length() - ".class".length())
-                                .replace('/', '.'))
-                        .map(Bundled::named);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The records of structs, commands and events. */
+    static Stream<Class<?>> structures() {
+        return CLASSES.stream().filter(Structure.class::isAssignableFrom);
     }
 
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The codec of such a record. */
+    static TlvCodec<?> codec(Class<?> structure) {
+        return constant(structure, "CODEC", TlvCodec.class);
     }
 
-    private static Object constant(Class<?> type, String name) {
+    /** The fields of such a record, by tag. */
+    @SuppressWarnings("unchecked") // every generated record has such a list
+    static List<Field> fields(Class<?> structure) {
+        return constant(structure, "FIELDS", List.class);
+    }
+
+    private static <T> T constant(Class<?> type, String name, Class<T> constant) {
         try {
-            return type.getField(name).get(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+            return PublicClasses.valueOf(type.getField(name), constant);
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -42,7 +42,7 @@ class HostileOctetsTest {
         Set<TlvCodec<?>> known = new HashSet<>();
         KnownCodec.GENERATED.forEach(codec -> known.add(codec.codec()));
 
-        assertThat(KnownCodec.clusters()).hasSizeGreaterThanOrEqualTo(28).allSatisfy(cluster -> {
+        assertThat(Bundled.clusters()).hasSizeGreaterThanOrEqualTo(28).allSatisfy(cluster -> {
             assertThat(cluster.commands()).allMatch(command -> known.contains(command.codec()));
             assertThat(cluster.responses()).allMatch(response -> known.contains(response.codec()));
             assertThat(cluster.events()).allMatch(event -> known.contains(event.codec()));

@@ -1,13 +1,10 @@
 package dev.clusterwright.clusters;
 
 import dev.clusterwright.cluster.Attribute;
-import dev.clusterwright.cluster.ClusterDescriptor;
-import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;
 import dev.clusterwright.tlv.TlvCodec;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A codec that the bundled clusters or the runtime have to offer: a constant of the type {@link TlvCodec}, or the codec of
@@ -26,28 +22,21 @@ import java.util.stream.Stream;
  * @param type of the values
  */
 record KnownCodec<T>(String name, TlvCodec<T> codec, AnnotatedType type) {
-    private static final List<Class<?>> CLASSES = PublicClasses.beside(GroupKeyManagement.class);
-
     /** Those of the bundled clusters that are different, by name. */
-    static final List<KnownCodec<?>> GENERATED = find(CLASSES);
+    static final List<KnownCodec<?>> GENERATED = find(Bundled.CLASSES);
 
     /** Those of the runtime, messages included. */
     static final List<KnownCodec<?>> RUNTIME = find(PublicClasses.beside(TlvCodec.class));
 
-    /** The bundled clusters. */
-    static List<ClusterDescriptor> clusters() {
-        return constants(CLASSES, ClusterDescriptor.class)
-                .map(constant -> valueOf(constant, ClusterDescriptor.class))
-                .toList();
-    }
-
     private static List<KnownCodec<?>> find(List<Class<?>> classes) {
         Map<TlvCodec<?>, KnownCodec<?>> found = new LinkedHashMap<>();
-        constants(classes, TlvCodec.class)
-                .map(constant -> of(constant, valueOf(constant, TlvCodec.class)))
+        PublicClasses.constants(classes, TlvCodec.class)
+                .map(constant -> of(constant, PublicClasses.valueOf(constant, TlvCodec.class)))
                 .forEach(known -> found.putIfAbsent(known.codec, known));
-        constants(classes, Attribute.class)
-                .map(constant -> of(constant, valueOf(constant, Attribute.class).codec()))
+        PublicClasses.constants(classes, Attribute.class)
+                .map(constant -> of(
+                        constant,
+                        PublicClasses.valueOf(constant, Attribute.class).codec()))
                 .forEach(known -> found.putIfAbsent(known.codec, known));
         return found.values().stream()
                 .sorted(Comparator.comparing(KnownCodec::name))
@@ -59,21 +48,6 @@ record KnownCodec<T>(String name, TlvCodec<T> codec, AnnotatedType type) {
         String name = className.substring(className.lastIndexOf('.', className.lastIndexOf('.') - 1) + 1);
         AnnotatedParameterizedType type = (AnnotatedParameterizedType) constant.getAnnotatedType();
         return new KnownCodec<>(name + "." + constant.getName(), codec, type.getAnnotatedActualTypeArguments()[0]);
-    }
-
-    private static Stream<Field> constants(List<Class<?>> classes, Class<?> type) {
-        return classes.stream()
-                .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
-                .filter(field -> field.getType() == type)
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && Modifier.isPublic(field.getModifiers()));
-    }
-
-    private static <T> T valueOf(Field constant, Class<T> type) {
-        try {
-            return type.cast(constant.get(null));
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /**

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param line counted from 1
  * @param payload what this project reads and writes such a value with
  * @param name what matter.js calls it
- * @param value in matter.js's terms: numbers of 64 bits and octets are strings
+ * @param value in matter.js's terms: numbers of 64 bits and octets are strings; missing where there are no fields
  * @param encoding the value in TLV
  */
 record MatterJsVector(int line, Payload<?> payload, String name, JsonNode value, OctetString encoding) {
@@ -43,33 +43,27 @@ record MatterJsVector(int line, Payload<?> payload, String name, JsonNode value,
     }
 
     private static MatterJsVector of(int line, JsonNode node) {
-        String name = node.required("name").stringValue();
         return new MatterJsVector(
                 line,
-                payload(node, name),
-                name,
-                node.required("value"),
+                Payload.keyed(key(node)),
+                node.required("name").stringValue(),
+                node.path("value"),
                 OctetString.fromHex(node.required("hex").stringValue()));
     }
 
-    private static Payload<?> payload(JsonNode node, String name) {
+    private static String key(JsonNode node) {
+        long cluster = node.required("cluster").longValue();
         String kind = node.required("kind").stringValue();
         return switch (kind) {
-            case "struct" -> Payload.struct(name);
-            case "command" -> command(node);
-            default -> throw new IllegalArgumentException("neither a struct nor a command but a " + kind);
+            case "struct" -> Payload.key(cluster, kind, node.required("name").stringValue());
+            case "command" -> Payload.key(cluster, node.required("direction").stringValue(), id(node));
+            case "event" -> Payload.key(cluster, kind, id(node));
+            default -> throw new IllegalArgumentException("neither a struct, a command nor an event but a " + kind);
         };
     }
 
-    private static Payload<?> command(JsonNode node) {
-        long cluster = node.required("cluster").longValue();
-        long id = node.required("id").longValue();
-        String direction = node.required("direction").stringValue();
-        return switch (direction) {
-            case "request" -> Payload.request(cluster, id);
-            case "response" -> Payload.response(cluster, id);
-            default -> throw new IllegalArgumentException("neither a request nor a response but a " + direction);
-        };
+    private static long id(JsonNode node) {
+        return node.required("id").longValue();
     }
 
     @Override

@@ -1,77 +1,38 @@
 package dev.clusterwright.clusters;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toMap;
 
 import dev.clusterwright.cluster.ClusterDescriptor;
-import dev.clusterwright.cluster.Command;
 import dev.clusterwright.cluster.Field;
-import dev.clusterwright.cluster.Response;
-import dev.clusterwright.clusters.groupkeymanagement.GroupInfoMapStruct;
-import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;
-import dev.clusterwright.clusters.groupkeymanagement.GroupKeyMapStruct;
-import dev.clusterwright.clusters.groupkeymanagement.GroupKeySetStruct;
-import dev.clusterwright.clusters.groupkeymanagement.GroupcastAdoptionStruct;
-import dev.clusterwright.clusters.networkidentitymanagement.ActiveNetworkIdentityStruct;
-import dev.clusterwright.clusters.networkidentitymanagement.ClientStruct;
-import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManagement;
-import dev.clusterwright.clusters.operationalcredentials.FabricDescriptorStruct;
-import dev.clusterwright.clusters.operationalcredentials.NOCStruct;
-import dev.clusterwright.clusters.operationalcredentials.OperationalCredentials;
 import dev.clusterwright.tlv.TlvCodec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A generated record that travels as a structure.
+ * A generated record of a cluster that travels as a structure.
  *
  * @param name cluster and record, as errors show them: {@code GroupKeyManagement.GroupKeySetStruct}
+ * @param key tells it apart as the wire does; see {@link #key}
  * @param codec reads and writes the record
  * @param fields by tag
  */
-record Payload<T>(String name, TlvCodec<T> codec, List<Field> fields) {
-    private static final Map<Long, ClusterDescriptor> CLUSTERS = Stream.of(
-                    GroupKeyManagement.DESCRIPTOR,
-                    OperationalCredentials.DESCRIPTOR,
-                    NetworkIdentityManagement.DESCRIPTOR)
-            .collect(toUnmodifiableMap(ClusterDescriptor::id, Function.identity()));
+record Payload<T>(String name, String key, TlvCodec<T> codec, List<Field> fields) {
+    private static final Map<String, Payload<?>> BY_KEY = Bundled.clustersByPackage().entrySet().stream()
+            .flatMap(entry -> ofCluster(entry.getKey(), entry.getValue()))
+            .collect(toMap(
+                    Payload::key,
+                    Function.identity(),
+                    (one, other) -> {
+                        throw new AssertionError(one + " and " + other + " have the same key");
+                    },
+                    LinkedHashMap::new));
 
-    /** Descriptors know the payloads of commands; these are the others. */
-    private static final Map<String, Payload<?>> STRUCTS = Map.of(
-            "GroupKeyMapStruct",
-            new Payload<>("GroupKeyManagement.GroupKeyMapStruct", GroupKeyMapStruct.CODEC, GroupKeyMapStruct.FIELDS),
-            "GroupKeySetStruct",
-            new Payload<>("GroupKeyManagement.GroupKeySetStruct", GroupKeySetStruct.CODEC, GroupKeySetStruct.FIELDS),
-            "GroupInfoMapStruct",
-            new Payload<>("GroupKeyManagement.GroupInfoMapStruct", GroupInfoMapStruct.CODEC, GroupInfoMapStruct.FIELDS),
-            "GroupcastAdoptionStruct",
-            new Payload<>(
-                    "GroupKeyManagement.GroupcastAdoptionStruct",
-                    GroupcastAdoptionStruct.CODEC,
-                    GroupcastAdoptionStruct.FIELDS),
-            "NOCStruct",
-            new Payload<>("OperationalCredentials.NOCStruct", NOCStruct.CODEC, NOCStruct.FIELDS),
-            "FabricDescriptorStruct",
-            new Payload<>(
-                    "OperationalCredentials.FabricDescriptorStruct",
-                    FabricDescriptorStruct.CODEC,
-                    FabricDescriptorStruct.FIELDS),
-            "ActiveNetworkIdentityStruct",
-            new Payload<>(
-                    "NetworkIdentityManagement.ActiveNetworkIdentityStruct",
-                    ActiveNetworkIdentityStruct.CODEC,
-                    ActiveNetworkIdentityStruct.FIELDS),
-            "ClientStruct",
-            new Payload<>("NetworkIdentityManagement.ClientStruct", ClientStruct.CODEC, ClientStruct.FIELDS));
-
-    /** Every struct, request and response of the three clusters. */
+    /** Every struct, request, response and event of the bundled clusters. */
     static Stream<Payload<?>> all() {
-        Stream<Payload<?>> ofCommands = CLUSTERS.values().stream()
-                .flatMap(cluster -> Stream.concat(
-                        cluster.commands().stream().map(command -> of(cluster, command)),
-                        cluster.responses().stream().map(response -> of(cluster, response))));
-        return Stream.concat(STRUCTS.values().stream(), ofCommands);
+        return BY_KEY.values().stream();
     }
 
     /** The one with a name, which includes the cluster's. */
@@ -81,50 +42,56 @@ record Payload<T>(String name, TlvCodec<T> codec, List<Field> fields) {
                 .orElseThrow(() -> new IllegalArgumentException("no payload " + name));
     }
 
-    static Payload<?> struct(String name) {
-        Payload<?> struct = STRUCTS.get(name);
-        if (struct == null) {
-            throw new IllegalArgumentException("no struct " + name);
+    /** The one with a key. */
+    static Payload<?> keyed(String key) {
+        Payload<?> payload = BY_KEY.get(key);
+        if (payload == null) {
+            throw new IllegalArgumentException("no payload " + key);
         }
-        return struct;
+        return payload;
     }
 
-    static Payload<?> request(long clusterId, long id) {
-        ClusterDescriptor cluster = cluster(clusterId);
-        return cluster.commands().stream()
-                .filter(command -> command.id() == id)
-                .map(command -> of(cluster, command))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(cluster.name() + " has no request " + id));
+    /**
+     * What no two payloads share.
+     *
+     * @param clusterId the id of the cluster
+     * @param kind struct, request, response or event
+     * @param id the number of a command or an event, or the name of a struct
+     */
+    static String key(long clusterId, String kind, Object id) {
+        return clusterId + " " + kind + " " + id;
     }
 
-    static Payload<?> response(long clusterId, long id) {
-        ClusterDescriptor cluster = cluster(clusterId);
-        return cluster.responses().stream()
-                .filter(response -> response.id() == id)
-                .map(response -> of(cluster, response))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(cluster.name() + " has no response " + id));
+    /** Descriptors know the payloads of commands and events; the other records are structs. */
+    private static Stream<Payload<?>> ofCluster(String packageName, ClusterDescriptor cluster) {
+        Naming naming = new Naming(cluster);
+        List<Payload<?>> numbered = Stream.of(
+                        cluster.commands().stream()
+                                .map(it -> naming.of("request", it.id(), it.name(), it.codec(), it.fields())),
+                        cluster.responses().stream()
+                                .map(it -> naming.of("response", it.id(), it.name(), it.codec(), it.fields())),
+                        cluster.events().stream()
+                                .map(it -> naming.of("event", it.id(), it.name(), it.codec(), it.fields())))
+                .<Payload<?>>flatMap(Function.identity())
+                .toList();
+        Stream<Payload<?>> structs = Bundled.structures()
+                .filter(type -> type.getPackageName().equals(packageName))
+                .filter(type -> numbered.stream().noneMatch(payload -> payload.codec == Bundled.codec(type)))
+                .map(type -> naming.of(
+                        "struct",
+                        type.getSimpleName(),
+                        type.getSimpleName(),
+                        Bundled.codec(type),
+                        Bundled.fields(type)));
+        return Stream.concat(numbered.stream(), structs);
     }
 
-    private static ClusterDescriptor cluster(long id) {
-        ClusterDescriptor cluster = CLUSTERS.get(id);
-        if (cluster == null) {
-            throw new IllegalArgumentException("no cluster " + id);
+    /** Makes the payloads of a cluster. */
+    private record Naming(ClusterDescriptor cluster) {
+        Payload<?> of(String kind, Object id, String name, TlvCodec<?> codec, List<Field> fields) {
+            String clusterName = cluster.name().replaceAll("[^A-Za-z0-9]", "");
+            return new Payload<>(clusterName + "." + name, key(cluster.id(), kind, id), codec, fields);
         }
-        return cluster;
-    }
-
-    private static Payload<?> of(ClusterDescriptor cluster, Command<?, ?> command) {
-        return new Payload<>(qualified(cluster, command.name()), command.codec(), command.fields());
-    }
-
-    private static Payload<?> of(ClusterDescriptor cluster, Response<?> response) {
-        return new Payload<>(qualified(cluster, response.name()), response.codec(), response.fields());
-    }
-
-    private static String qualified(ClusterDescriptor cluster, String name) {
-        return cluster.name().replace(" ", "") + "." + name;
     }
 
     /** The name without its cluster. */

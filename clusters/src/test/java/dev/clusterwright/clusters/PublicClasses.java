@@ -2,6 +2,7 @@ package dev.clusterwright.clusters;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -45,6 +46,22 @@ final class PublicClasses {
                     .<Class<?>>map(PublicClasses::load)
                     .filter(type -> Modifier.isPublic(type.getModifiers()))
                     .toList();
+        }
+    }
+
+    /** The public constants of a type that classes have. */
+    static Stream<Field> constants(List<Class<?>> classes, Class<?> type) {
+        return classes.stream()
+                .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
+                .filter(field -> field.getType() == type)
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && Modifier.isPublic(field.getModifiers()));
+    }
+
+    static <T> T valueOf(Field constant, Class<T> type) {
+        try {
+            return type.cast(constant.get(null));
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.clusterwright.clusters;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -10,12 +11,14 @@ import dev.clusterwright.cluster.Command;
 import dev.clusterwright.cluster.Event;
 import dev.clusterwright.cluster.Feature;
 import dev.clusterwright.cluster.Field;
+import dev.clusterwright.cluster.Members;
 import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.notation.Conformance;
 import dev.clusterwright.notation.Constraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Rules of everything that is bundled: each can be read, and what peers send obeys them. */
 class RulesTest {
+    /** Where values of the vectors, which are random, break a rule that matter.js does not look at while it encodes. */
+    private static final Set<String> BROKEN_BY_CHANCE = Set.of(
+            // The group 0, which is none.
+            "Groups.GetGroupMembershipResponse.GroupList[2]",
+            // Without the status SUCCESS.
+            "NetworkCommissioning.NetworkConfigResponse.NetworkIndex",
+            // Neither 6 nor 8 octets.
+            "NetworkCommissioning.ThreadInterfaceScanResultStruct.ExtendedAddress");
+
     @Test
     void everyRuleReadsBack() {
         List<Conformance> conformances = Bundled.clusters().stream()
@@ -67,15 +79,26 @@ class RulesTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatMatterJsEncodesIsValid() {
+    Stream<DynamicTest> valuesKnowTheirFields() {
         return MatterJsVector.all().stream()
                 .map(vector -> DynamicTest.dynamicTest(vector.toString(), () -> {
-                    Payload<?> payload = vector.payload();
-                    Structure value =
-                            (Structure) payload.codec().decode(vector.encoding().toByteArray());
-                    assertThat(value.members().name()).isEqualTo(payload.name());
-                    assertThat(value.members().fields()).isEqualTo(payload.fields());
-                    assertThat(value.validate()).isEmpty();
+                    Members members = decode(vector).members();
+                    assertThat(members.name()).isEqualTo(vector.payload().name());
+                    assertThat(members.fields()).isEqualTo(vector.payload().fields());
                 }));
+    }
+
+    @Test
+    void whatMatterJsEncodesIsValid() {
+        Set<String> broken = MatterJsVector.all().stream()
+                .flatMap(vector -> decode(vector).validate().stream())
+                .map(violation -> violation.path().replaceFirst(".* > ", ""))
+                .collect(toSet());
+
+        assertThat(broken).isEqualTo(BROKEN_BY_CHANCE);
+    }
+
+    private static Structure decode(MatterJsVector vector) {
+        return (Structure) vector.payload().codec().decode(vector.encoding().toByteArray());
     }
 }
