@@ -33,26 +33,4 @@ class BitmapTest {
         assertThat(left.contains(left.plus(top))).isFalse();
         assertThat(left.contains(new Sides(0))).isTrue();
     }
-
-    private record Sides(long bits) implements Bitmap<Sides> {
-        @Override
-        public long toLong() {
-            return bits;
-        }
-
-        @Override
-        public long knownBits() {
-            return 0b101;
-        }
-
-        @Override
-        public Sides withBits(long other) {
-            return new Sides(other);
-        }
-
-        @Override
-        public String toString() {
-            return Bitmap.toString(this, new Bit(0, "Left"), new Bit(2, "Top"));
-        }
-    }
 }

@@ -317,26 +317,4 @@ class ConstraintRulesTest {
             return new Sort(value, value > 0 && value < 4 ? "Item" + value : "");
         }
     }
-
-    private record Sides(long bits) implements Bitmap<Sides> {
-        @Override
-        public long toLong() {
-            return bits;
-        }
-
-        @Override
-        public long knownBits() {
-            return 0b101;
-        }
-
-        @Override
-        public Sides withBits(long other) {
-            return new Sides(other);
-        }
-
-        @Override
-        public String toString() {
-            return Bitmap.toString(this, new Bit(0, "Left"), new Bit(2, "Top"));
-        }
-    }
 }

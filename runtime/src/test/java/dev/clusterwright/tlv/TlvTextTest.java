@@ -114,21 +114,12 @@ class TlvTextTest {
 
     @Test
     void randomValuesGoBothWays() {
-        Seeds.forEach(
-                0,
-                2_000,
-                random -> checkRoundTrip(Trees.value(RandomElements.element(random, RandomElements.ANONYMOUS, 6)
-                        .toTree())));
+        RandomValues.forEach(TlvTextTest::checkRoundTrip);
     }
 
     @Test
     void randomNumbersGoBothWays() {
-        Seeds.forEach(10_000, 10_000, random -> {
-            int bits = random.nextInt() | (random.nextBoolean() ? 0x7F80_0000 : 0);
-            checkRoundTrip(new TlvValue.Float32(Float.intBitsToFloat(bits)));
-            long longBits = random.nextLong() | (random.nextBoolean() ? 0x7FF0_0000_0000_0000L : 0);
-            checkRoundTrip(new TlvValue.Float64(Double.longBitsToDouble(longBits)));
-        });
+        RandomValues.forEachNumber(TlvTextTest::checkRoundTrip);
     }
 
     private static void checkRoundTrip(TlvValue value) {
