@@ -35,30 +35,9 @@ class MatterJsVectorsTest {
     /** The microseconds from 1970 to 2000: times count from the latter on the wire, from the former in matter.js's values. */
     private static final long EPOCH = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("2000-01-01T00:00:00Z"));
 
-    /**
-     * In each of its releases, the data model leaves out the fields of these commands. They are those of the commands
-     * without OnOff, which read the vectors instead.
-     */
-    private static final Set<String> WITHOUT_THEIR_FIELDS = Set.of(
-            "LevelControl.MoveToLevelWithOnOff",
-            "LevelControl.MoveWithOnOff",
-            "LevelControl.StepWithOnOff",
-            "LevelControl.StopWithOnOff");
-
     @TestFactory
     Stream<DynamicTest> decodesAndEncodes() {
-        return VECTORS.stream().map(vector -> dynamicTest(vector.toString(), () -> check(reader(vector), vector)));
-    }
-
-    private static Payload<?> reader(MatterJsVector vector) {
-        String name = vector.payload().name();
-        return WITHOUT_THEIR_FIELDS.contains(name) ? Payload.named(name.replace("WithOnOff", "")) : vector.payload();
-    }
-
-    @Test
-    void definitionStillLacksTheFields() {
-        assertThat(WITHOUT_THEIR_FIELDS)
-                .allSatisfy(name -> assertThat(Payload.named(name).fields()).isEmpty());
+        return VECTORS.stream().map(vector -> dynamicTest(vector.toString(), () -> check(vector.payload(), vector)));
     }
 
     /** Each line is a test above, so this is how many there are. */

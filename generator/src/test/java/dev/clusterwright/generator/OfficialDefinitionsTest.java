@@ -28,6 +28,10 @@ class OfficialDefinitionsTest {
 
     private static final Pattern CLUSTER_ID = Pattern.compile("<clusterId id=\"(\\w+)\"");
 
+    /** Of Level Control: their fields are in no official file of any release, only in prose (SOURCES.md). */
+    private static final List<String> GIVEN_FIELDS =
+            List.of("MoveToLevelWithOnOff", "MoveWithOnOff", "StepWithOnOff", "StopWithOnOff");
+
     @TempDir
     Path temporary;
 
@@ -36,8 +40,15 @@ class OfficialDefinitionsTest {
     void bothGenerateTheSameButForTheComments(String release) throws IOException {
         Path official = Corpus.folder("data_model");
         Map<String, String> expected = generate(official, release);
+        Map<String, String> ours = generate(BUNDLED, release);
+        for (String command : GIVEN_FIELDS) {
+            String file = "example/levelcontrol/" + command + ".java";
+            if (ours.containsKey(file)) {
+                assertThat(ours.remove(file)).isNotEqualTo(expected.remove(file));
+            }
+        }
         assertThat(expected).hasSizeGreaterThan(20);
-        assertThat(generate(BUNDLED, release)).isEqualTo(expected);
+        assertThat(ours).isEqualTo(expected);
     }
 
     /** What no release has, such as Network Identity Management, is held to none. */
@@ -56,6 +67,8 @@ class OfficialDefinitionsTest {
                 differences.addAll(ours.differences(counterpart));
             }
         }
+        differences.removeIf(difference -> GIVEN_FIELDS.stream()
+                .anyMatch(command -> difference.contains(command) && difference.endsWith("]: here only")));
         assertThat(differences).isEmpty();
         assertThat(withoutCounterpart)
                 .as("a wrong id is no way around the comparison")
