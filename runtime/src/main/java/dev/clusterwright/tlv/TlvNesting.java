@@ -32,7 +32,7 @@ final class TlvNesting {
     int depth;
     /** The element type of the innermost container, or one of the constants above. */
     int kind = TOP;
-    /** The usual tags seen in the innermost container, each the bit of {@link TlvShape#bit}. Meaningless outside structures. */
+    /** The usual tags seen in the innermost container, each its {@link TlvShape#bit}. Meaningless outside structures. */
     private long seen;
 
     /**

@@ -114,8 +114,8 @@ public final class TlvReader extends TlvScanner {
     }
 
     /**
-     * Moves to the next field of the innermost open structure if it has a certain tag. To ask for all fields that a structure
-     * may have, in the order of their tags, is the quickest way to read it:
+     * Moves to the next field of the innermost open structure if it has a certain tag. To ask for all fields that a
+     * structure may have, in the order of their tags, is the quickest way to read it:
      *
      * <pre>{@code
      * do {
@@ -136,7 +136,8 @@ public final class TlvReader extends TlvScanner {
 
     /**
      * Says whether to ask for fields once more: when they come in another order than they were asked for. Fields that the
-     * shape of the structure does not have are passed.
+     * shape of the structure does not have are passed; and so is one that nobody has asked for in a whole round. A structure
+     * that was entered without a shape is to be read by {@link #next()} instead, as here all of its fields would be passed.
      *
      * @return true if the reader has moved to a field of the shape; false at the end of the structure, which {@link #end()}
      *     leaves

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * structure is up to the caller, and so is the order of tags.
  *
  * <p>Errors: wrong use is an {@link IllegalStateException}, a value that has no encoding and a context tag that is not
- * between 0 and 255 an {@link IllegalArgumentException}, and an element that does not fit into the array given to the constructor, or into any array,
- * a {@link BufferOverflowException}. After one of them the writer is in the middle of something and of no use until
- * {@link #reset()}.
+ * between 0 and 255 an {@link IllegalArgumentException}, and an element that does not fit into the array given to the
+ * constructor, or into any array, a {@link BufferOverflowException}. After one of them the writer is in the middle of
+ * something and of no use until {@link #reset()}.
  *
  * <p>A writer can be used again and again. It keeps its array, and thereby the octets written, until it writes over them.
  * Not safe for use by several threads at once.
