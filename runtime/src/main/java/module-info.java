@@ -2,8 +2,12 @@
 module dev.clusterwright.runtime {
     requires static transitive org.jspecify;
 
+    exports dev.clusterwright.access;
     exports dev.clusterwright.cluster;
     exports dev.clusterwright.device;
+    exports dev.clusterwright.interaction;
+    exports dev.clusterwright.interaction.client;
+    exports dev.clusterwright.interaction.server;
     exports dev.clusterwright.notation;
     exports dev.clusterwright.tlv;
     exports dev.clusterwright.type;

@@ -515,6 +515,17 @@ public final class TlvReader extends TlvScanner {
         leave();
     }
 
+    /**
+     * Gives up because the innermost open structure lacks a field that its shape does not know to be mandatory: one of
+     * two fields, say. The reader is of no use after this.
+     *
+     * @param contextTag the field's
+     * @return what to throw, a {@link TlvError#MISSING_FIELD}
+     */
+    public TlvException missing(int contextTag) {
+        return failMissing(contextTag);
+    }
+
     /** Passes the element without reading it, containers with all they contain. The next move would do the same. */
     public void skip() {
         requireElement();

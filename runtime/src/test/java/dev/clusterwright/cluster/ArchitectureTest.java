@@ -40,6 +40,44 @@ class ArchitectureTest {
     }
 
     @Test
+    void accessKnowsNoMessagesAndTheTwoSidesOnlyMeetInTheLoopback() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + "access..",
+                        ROOT + "cluster..",
+                        ROOT + "device..",
+                        ROOT + "notation..",
+                        ROOT + "tlv..",
+                        ROOT + "type..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "interaction..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "interaction")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "interaction.*..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "interaction.client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "interaction.server", ROOT + "interaction.loopback", ROOT + "access")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "interaction.server")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "interaction.client", ROOT + "interaction.loopback")
+                .check(CLASSES);
+    }
+
+    @Test
     void thereAreNoCycles() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
     }
@@ -81,7 +119,16 @@ class ArchitectureTest {
                 .sorted()
                 .toList();
         assertThat(packages)
-                .containsExactly(ROOT + "cluster", ROOT + "device", ROOT + "notation", ROOT + "tlv", ROOT + "type");
+                .containsExactly(
+                        ROOT + "access",
+                        ROOT + "cluster",
+                        ROOT + "device",
+                        ROOT + "interaction",
+                        ROOT + "interaction.client",
+                        ROOT + "interaction.server",
+                        ROOT + "notation",
+                        ROOT + "tlv",
+                        ROOT + "type");
         packages.forEach(name -> classes()
                 .that()
                 .haveFullyQualifiedName(name + ".package-info")
