@@ -53,9 +53,14 @@ public interface ClusterState {
      */
     Optional<Maybe<Object>> value(Attribute<?> attribute);
 
+    /** Whether the cluster takes a command; empty when that is not known. */
+    default Optional<Boolean> accepts(Command<?, ?> command) {
+        return Optional.empty();
+    }
+
     /**
-     * What of the cluster breaks the rules of its definition: which features it supports, which attributes it has, and
-     * what these hold.
+     * What of the cluster breaks the rules of its definition: which features it supports, which attributes and commands
+     * it has, and what the attributes hold.
      *
      * @return empty if no rule is broken; the first 100 violations at most
      */

@@ -43,6 +43,7 @@ final class Validator {
         Place whole = Place.of(cluster.name());
         Presence.check(cluster.features().stream().map(this::element).toList(), whole, report);
         Presence.check(cluster.attributes().stream().map(this::element).toList(), whole, report);
+        Presence.check(cluster.commands().stream().map(this::element).toList(), whole, report);
         for (Attribute<?> attribute : cluster.attributes()) {
             state.value(attribute).map(Maybe::orNull).ifPresent(value -> attribute(attribute, value));
         }
@@ -64,6 +65,15 @@ final class Validator {
                 attribute.conformance(),
                 state.value(attribute).map(value -> Truth.of(!value.isAbsent())).orElse(Truth.UNKNOWN),
                 scope(attribute.name()));
+    }
+
+    private Presence.Element element(Command<?, ?> command) {
+        return new Presence.Element(
+                Place.of(command.name()),
+                command.name(),
+                command.conformance(),
+                state.accepts(command).map(Truth::of).orElse(Truth.UNKNOWN),
+                scope(command.name()));
     }
 
     private Scope scope(String self) {

@@ -1,0 +1,156 @@
+package dev.clusterwright.interaction.server;
+
+import dev.clusterwright.access.AccessControl;
+import dev.clusterwright.access.AccessDecision;
+import dev.clusterwright.cluster.Access;
+import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.cluster.Privilege;
+import dev.clusterwright.interaction.StatusCode;
+import dev.clusterwright.interaction.StatusException;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of checks, which decides what one who may do little learns of a node (Matter Core, chapter 8): first whether
+ * the least privilege is there, then whether what is named exists, then whether it can be done at all, then whether this
+ * one may, then how it has to be done. What a request brings along is checked after all these, by who takes it.
+ */
+final class Checks {
+    private final NavigableMap<Integer, Endpoint> endpoints;
+    private final AccessControl accessControl;
+
+    Checks(NavigableMap<Integer, Endpoint> endpoints, AccessControl accessControl) {
+        this.endpoints = endpoints;
+        this.accessControl = accessControl;
+    }
+
+    /**
+     * An attribute that is to be read.
+     *
+     * @throws StatusException if there is none or it may not be read
+     */
+    ServedAttribute<?> toRead(Session session, int endpoint, long cluster, long attribute) {
+        require(session, Privilege.VIEW, endpoint, cluster);
+        ServedAttribute<?> served = attribute(endpoint, cluster, attribute);
+        if (!served.isReadable()) {
+            throw new StatusException(StatusCode.UNSUPPORTED_READ, "the attribute cannot be read");
+        }
+        require(session, Objects.requireNonNull(access(served).read()), endpoint, cluster);
+        return served;
+    }
+
+    /** Whether an attribute that a wildcard came upon may be read. */
+    boolean mayRead(Session session, ServedAttribute<?> attribute) {
+        Privilege privilege = access(attribute).read();
+        ServedCluster cluster = attribute.cluster();
+        return privilege != null
+                && decide(session, privilege, cluster.endpoint(), cluster.id()) == AccessDecision.ALLOWED;
+    }
+
+    /**
+     * An attribute that is to be written.
+     *
+     * @param timed whether this is a timed interaction
+     * @throws StatusException if there is none, or it may not be written, or not like this
+     */
+    ServedAttribute<?> toWrite(
+            Session session, int endpoint, long cluster, long attribute, @Nullable Long dataVersion, boolean timed) {
+        require(session, Privilege.VIEW, endpoint, cluster);
+        ServedAttribute<?> served = attribute(endpoint, cluster, attribute);
+        if (!served.isWritable()) {
+            throw new StatusException(StatusCode.UNSUPPORTED_WRITE, "the attribute cannot be written");
+        }
+        require(session, Objects.requireNonNull(access(served).write()), endpoint, cluster);
+        requireTimed(access(served), timed);
+        requireFabric(session, access(served));
+        if (dataVersion != null && dataVersion != served.cluster().dataVersion()) {
+            throw new StatusException(StatusCode.DATA_VERSION_MISMATCH, "the cluster has changed since");
+        }
+        return served;
+    }
+
+    /**
+     * A command that is to be invoked.
+     *
+     * @param timed whether this is a timed interaction
+     * @throws StatusException if there is none, or it may not be invoked, or not like this
+     */
+    ServedCommand<?, ?> toInvoke(Session session, int endpoint, long cluster, long command, boolean timed) {
+        require(session, Privilege.OPERATE, endpoint, cluster);
+        ServedCommand<?, ?> served = cluster(endpoint, cluster).commands().get(command);
+        if (served == null) {
+            throw new StatusException(StatusCode.UNSUPPORTED_COMMAND, "the cluster has no such command");
+        }
+        Access access = served.command().access();
+        Privilege privilege = access.invoke();
+        require(session, privilege == null ? Privilege.OPERATE : privilege, endpoint, cluster);
+        requireFabric(session, access);
+        requireTimed(access, timed);
+        return served;
+    }
+
+    /**
+     * A cluster of an endpoint.
+     *
+     * @throws StatusException if one or the other does not exist
+     */
+    ServedCluster cluster(int endpoint, long cluster) {
+        Endpoint found = endpoints.get(endpoint);
+        if (found == null) {
+            throw new StatusException(StatusCode.UNSUPPORTED_ENDPOINT, "the node has no such endpoint");
+        }
+        ServedCluster served = found.clusters().get(cluster);
+        if (served == null) {
+            throw new StatusException(StatusCode.UNSUPPORTED_CLUSTER, "the endpoint has no such cluster");
+        }
+        return served;
+    }
+
+    /**
+     * Demands a privilege for a cluster, which need not exist.
+     *
+     * @throws StatusException if it is not granted
+     */
+    void require(Session session, Privilege privilege, int endpoint, long cluster) {
+        switch (decide(session, privilege, endpoint, cluster)) {
+            case ALLOWED -> {}
+            case DENIED -> throw new StatusException(StatusCode.UNSUPPORTED_ACCESS, privilege + " is not granted");
+            case RESTRICTED ->
+                throw new StatusException(StatusCode.ACCESS_RESTRICTED, privilege + " is granted, but restricted");
+        }
+    }
+
+    /** What access control says about a cluster, which need not exist. */
+    AccessDecision decide(Session session, Privilege privilege, int endpoint, long cluster) {
+        Endpoint found = endpoints.get(endpoint);
+        List<Long> types = found == null ? List.of() : found.deviceTypeIds();
+        return accessControl.check(session.subject(), privilege, endpoint, cluster, types);
+    }
+
+    private ServedAttribute<?> attribute(int endpoint, long cluster, long attribute) {
+        ServedAttribute<?> served = cluster(endpoint, cluster).attributes().get(attribute);
+        if (served == null) {
+            throw new StatusException(StatusCode.UNSUPPORTED_ATTRIBUTE, "the cluster has no such attribute");
+        }
+        return served;
+    }
+
+    private static Access access(ServedAttribute<?> served) {
+        Attribute<?> attribute = served.attribute();
+        return attribute.access();
+    }
+
+    private static void requireFabric(Session session, Access access) {
+        if (access.fabricScoped() && session.subject().fabricIndex() == 0) {
+            throw new StatusException(StatusCode.UNSUPPORTED_ACCESS, "only a member of a fabric can do this");
+        }
+    }
+
+    private static void requireTimed(Access access, boolean timed) {
+        if (access.timed() && !timed) {
+            throw new StatusException(StatusCode.NEEDS_TIMED_INTERACTION, "this has to be a timed interaction");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.clusterwright.interaction.server;
+
+import dev.clusterwright.access.AccessControl;
+import dev.clusterwright.cluster.Event;
+import dev.clusterwright.interaction.InvokeRequest;
+import dev.clusterwright.interaction.ReadRequest;
+import dev.clusterwright.interaction.Responder;
+import dev.clusterwright.interaction.SubscribeRequest;
+import dev.clusterwright.interaction.Timer;
+import dev.clusterwright.interaction.WriteRequest;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as others see it: endpoints with cluster servers, behind access control. It takes the octets of requests and
+ * gives those of answers (Matter Core, chapter 8); whoever brings a transport calls {@link #accept} for each exchange that
+ * another node starts.
+ *
+ * <p>Thread-safe. User code is called by the thread that brings the message; for each cluster of an endpoint, commands and
+ * writes take turns, and reads see no half of one.
+ */
+public final class Node {
+    private final Timer timer;
+    private final NodeResponder.Actions actions;
+
+    private Node(Builder builder) {
+        this.timer = Objects.requireNonNull(builder.timer, "timer");
+        AccessControl accessControl = Objects.requireNonNull(builder.accessControl, "accessControl");
+        Checks checks = new Checks(builder.endpoints, accessControl);
+        UserCode userCode = new UserCode();
+        Invoking invoking = new Invoking(checks, builder.groups, builder.limits.pathsPerInvoke(), userCode);
+        this.actions = new NodeActions(invoking);
+        Events events = new Events();
+        builder.endpoints
+                .values()
+                .forEach(endpoint -> endpoint.clusters().values().forEach(cluster -> cluster.attach(events, 1)));
+    }
+
+    /** A node with nothing in it. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Answers one exchange that the other end of a session has started. */
+    public Responder accept(Session session) {
+        return new NodeResponder(session, actions, timer);
+    }
+
+    private record NodeActions(Invoking invoking) implements NodeResponder.Actions {
+        @Override
+        public Optional<Answers> read(Session session, ReadRequest request) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Answers> subscribe(Session session, SubscribeRequest request) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Answers> write(Session session, WriteRequest request, boolean timed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Answers> invoke(Session session, InvokeRequest request, boolean timed) {
+            return invoking.invoke(session, request, timed);
+        }
+    }
+
+    private static final class Events implements ServedCluster.Changes {
+        @Override
+        public void changed(ServedAttribute<?> attribute) {}
+
+        @Override
+        public <T> void happened(ServedCluster cluster, Event<T> event, T payload) {}
+    }
+
+    /** Collects what makes a node. Not thread-safe. */
+    public static final class Builder {
+        private final NavigableMap<Integer, Endpoint> endpoints = new TreeMap<>();
+        private @Nullable AccessControl accessControl;
+        private @Nullable Timer timer;
+        private GroupMembers groups = (fabricIndex, groupId) -> Set.of();
+        private Limits limits = Limits.USUAL;
+
+        private Builder() {}
+
+        /**
+         * An endpoint.
+         *
+         * @throws IllegalArgumentException if there is one with this number already
+         */
+        public Builder endpoint(Endpoint endpoint) {
+            if (endpoints.putIfAbsent(endpoint.id(), endpoint) != null) {
+                throw new IllegalArgumentException("there are two endpoints " + endpoint.id() + "; one is allowed");
+            }
+            return this;
+        }
+
+        /** Who may do what. Has to be set. */
+        public Builder accessControl(AccessControl control) {
+            accessControl = control;
+            return this;
+        }
+
+        /** The time. Has to be set. */
+        public Builder timer(Timer time) {
+            timer = time;
+            return this;
+        }
+
+        /** Which endpoints belong to a group; none if nothing is said. */
+        public Builder groups(GroupMembers members) {
+            groups = members;
+            return this;
+        }
+
+        /** How much is done at a time; {@link Limits#USUAL} if nothing is said. */
+        public Builder limits(Limits others) {
+            limits = others;
+            return this;
+        }
+
+        /** The node, which from now on hears of what changes in its clusters. */
+        public Node build() {
+            return new Node(this);
+        }
+    }
+}

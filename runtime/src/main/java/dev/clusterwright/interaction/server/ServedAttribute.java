@@ -1,0 +1,48 @@
+package dev.clusterwright.interaction.server;
+
+import dev.clusterwright.access.SubjectDescriptor;
+import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.type.OctetString;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute of a cluster of an endpoint. */
+final class ServedAttribute<T extends @Nullable Object> {
+    private final ServedCluster cluster;
+    private final Attribute<T> attribute;
+    private final AttributeHandler<T> handler;
+
+    ServedAttribute(ServedCluster cluster, Attribute<T> attribute, AttributeHandler<T> handler) {
+        this.cluster = cluster;
+        this.attribute = attribute;
+        this.handler = handler;
+    }
+
+    ServedCluster cluster() {
+        return cluster;
+    }
+
+    Attribute<T> attribute() {
+        return attribute;
+    }
+
+    AttributeHandler<T> handler() {
+        return handler;
+    }
+
+    boolean isReadable() {
+        return attribute.access().read() != null;
+    }
+
+    boolean isWritable() {
+        return attribute.access().write() != null && (!attribute.access().writeOptional() || handler.isWritable());
+    }
+
+    /**
+     * The value as TLV for one who reads it.
+     *
+     * @param fabricFiltered whether entries of other fabrics are left out
+     */
+    OctetString read(SubjectDescriptor reader, boolean fabricFiltered) {
+        return OctetString.of(attribute.codec().encode(handler.read()));
+    }
+}
