@@ -76,6 +76,11 @@ public record AttributePath(
         return endpoint != null && cluster != null && attribute != null;
     }
 
+    /** Whether what is missing is to be taken from the path before. */
+    public boolean compressesTags() {
+        return Boolean.TRUE.equals(enableTagCompression);
+    }
+
     private static final class Codec implements TlvCodec<AttributePath> {
         private static final TlvShape SHAPE = TlvShape.of("AttributePathIB")
                 .optional(0, "EnableTagCompression")

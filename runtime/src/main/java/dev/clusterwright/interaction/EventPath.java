@@ -52,6 +52,11 @@ public record EventPath(
         return endpoint != null && cluster != null && event != null;
     }
 
+    /** Whether a subscriber wants it reported at once. */
+    public boolean wantsUrgentReports() {
+        return Boolean.TRUE.equals(isUrgent);
+    }
+
     private static final class Codec implements TlvCodec<EventPath> {
         private static final TlvShape SHAPE = TlvShape.of("EventPathIB")
                 .optional(0, "Node")

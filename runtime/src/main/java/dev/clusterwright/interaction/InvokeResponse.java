@@ -46,6 +46,11 @@ public record InvokeResponse(
         this(suppressResponse, invokeResponses, moreChunkedMessages, REVISION);
     }
 
+    /** Whether another part follows once this is acknowledged. */
+    public boolean hasMoreChunks() {
+        return Boolean.TRUE.equals(moreChunkedMessages);
+    }
+
     @Override
     public int opcode() {
         return OPCODE;

@@ -54,6 +54,16 @@ public record ReportData(
         this(subscriptionId, attributeReports, eventReports, moreChunkedMessages, suppressResponse, REVISION);
     }
 
+    /** Whether another part follows once this is acknowledged. */
+    public boolean hasMoreChunks() {
+        return Boolean.TRUE.equals(moreChunkedMessages);
+    }
+
+    /** Whether the receiver is not to acknowledge this. */
+    public boolean suppressesResponse() {
+        return Boolean.TRUE.equals(suppressResponse);
+    }
+
     @Override
     public int opcode() {
         return OPCODE;

@@ -49,6 +49,16 @@ public record WriteRequest(
         this(suppressResponse, timedRequest, writeRequests, moreChunkedMessages, REVISION);
     }
 
+    /** Whether another part follows once this is answered. */
+    public boolean hasMoreChunks() {
+        return Boolean.TRUE.equals(moreChunkedMessages);
+    }
+
+    /** Whether the receiver is not to answer. */
+    public boolean suppressesResponse() {
+        return Boolean.TRUE.equals(suppressResponse);
+    }
+
     @Override
     public int opcode() {
         return OPCODE;
