@@ -7,6 +7,7 @@ module dev.clusterwright.runtime {
     exports dev.clusterwright.device;
     exports dev.clusterwright.interaction;
     exports dev.clusterwright.interaction.client;
+    exports dev.clusterwright.interaction.loopback;
     exports dev.clusterwright.interaction.server;
     exports dev.clusterwright.notation;
     exports dev.clusterwright.tlv;

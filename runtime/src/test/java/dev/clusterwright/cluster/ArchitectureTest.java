@@ -125,6 +125,7 @@ class ArchitectureTest {
                         ROOT + "device",
                         ROOT + "interaction",
                         ROOT + "interaction.client",
+                        ROOT + "interaction.loopback",
                         ROOT + "interaction.server",
                         ROOT + "notation",
                         ROOT + "tlv",
