@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of an attribute, or an item of it (Matter Core, chapter 10, AttributeDataIB). Immutable and thread-safe.
  *
- * @param dataVersion of the cluster: in a report, the one of the value; in a request, the one that must still hold; null for any
+ * @param dataVersion of the cluster: in a report, the one of the value; in a request, the one that must still hold;
+ *     null for any
  * @param path which attribute
  * @param data one element of TLV without a tag
  */

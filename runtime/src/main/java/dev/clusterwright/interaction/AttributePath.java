@@ -10,8 +10,8 @@ import dev.clusterwright.type.Maybe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which attributes are meant (Matter Core, chapter 10, AttributePathIB). What is null stands for every one there is: a path with an
- * endpoint, a cluster and an attribute is concrete, any other is a wildcard. Immutable and thread-safe.
+ * Which attributes are meant (Matter Core, chapter 10, AttributePathIB). What is null stands for every one there is: a
+ * path with an endpoint, a cluster and an attribute is concrete, any other is a wildcard. Immutable and thread-safe.
  *
  * @param enableTagCompression whether what is missing is to be taken from the path before; null for no
  * @param node the node that is meant; null for the one that receives it

@@ -7,6 +7,6 @@ public sealed interface AttributeReport permits AttributeStatus, AttributeData {
     /** Reads and writes this as TLV. */
     TlvCodec<AttributeReport> CODEC = new EitherCodec<>(
             "AttributeReportIB",
-            new EitherCodec.Part<>(0, "AttributeStatus", AttributeStatus.class, AttributeStatus.CODEC),
-            new EitherCodec.Part<>(1, "AttributeData", AttributeData.class, AttributeData.CODEC));
+            new EitherCodec.Part<>(1, "AttributeData", AttributeData.class, AttributeData.CODEC),
+            new EitherCodec.Part<>(0, "AttributeStatus", AttributeStatus.class, AttributeStatus.CODEC));
 }

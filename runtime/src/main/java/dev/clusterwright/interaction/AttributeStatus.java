@@ -7,7 +7,8 @@ import dev.clusterwright.tlv.TlvWriter;
 import java.util.Objects;
 
 /**
- * What became of an attribute that was asked for (Matter Core, chapter 10, AttributeStatusIB). Immutable and thread-safe.
+ * What became of an attribute that was asked for (Matter Core, chapter 10, AttributeStatusIB). Immutable and
+ * thread-safe.
  *
  * @param path which attribute
  * @param status how it ended

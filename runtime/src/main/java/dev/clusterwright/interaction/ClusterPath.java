@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Which cluster a data version belongs to (Matter Core, chapter 10, ClusterPathIB). Immutable and thread-safe.
  *
  * @param node the node that is meant; null for the one that receives it
- * @param endpoint the endpoint
- * @param cluster the id of the cluster
+ * @param endpoint the endpoint; null when the sender does not say, which names no cluster
+ * @param cluster the id of the cluster; null when the sender does not say, which names none either
  */
 public record ClusterPath(
         @Nullable Long node,

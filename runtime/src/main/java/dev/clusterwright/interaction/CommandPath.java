@@ -32,8 +32,8 @@ public record CommandPath(@Nullable Integer endpoint, long cluster, long command
     private static final class Codec implements TlvCodec<CommandPath> {
         private static final TlvShape SHAPE = TlvShape.of("CommandPathIB")
                 .optional(0, "Endpoint")
-                .required(1, "Cluster")
-                .required(2, "Command");
+                .optional(1, "Cluster")
+                .optional(2, "Command");
 
         @Override
         public void encode(TlvWriter writer, CommandPath value) {
@@ -49,8 +49,8 @@ public record CommandPath(@Nullable Integer endpoint, long cluster, long command
         @Override
         public CommandPath decode(TlvReader reader) {
             Integer endpoint = null;
-            long cluster = 0;
-            long command = 0;
+            Long cluster = null;
+            Long command = null;
             reader.startList(SHAPE);
             do {
                 if (reader.field(0)) {
@@ -63,6 +63,13 @@ public record CommandPath(@Nullable Integer endpoint, long cluster, long command
                     command = reader.uint32();
                 }
             } while (reader.moreFields());
+            // The end of a list, unlike that of a structure, does not look for what is mandatory.
+            if (cluster == null) {
+                throw reader.missing(1);
+            }
+            if (command == null) {
+                throw reader.missing(2);
+            }
             reader.end();
             return new CommandPath(endpoint, cluster, command);
         }

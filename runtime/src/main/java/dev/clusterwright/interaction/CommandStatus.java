@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command ended that has no response, or failed (Matter Core, chapter 10, CommandStatusIB). Immutable and thread-safe.
+ * How a command ended that has no response, or failed (Matter Core, chapter 10, CommandStatusIB). Immutable and
+ * thread-safe.
  *
  * @param path which command
  * @param status how it ended

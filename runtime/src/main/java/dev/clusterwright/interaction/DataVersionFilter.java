@@ -8,8 +8,8 @@ import dev.clusterwright.type.Integers;
 import java.util.Objects;
 
 /**
- * Which version of a cluster the reader has already, so that it need not be reported (Matter Core, chapter 10, DataVersionFilterIB).
- * Immutable and thread-safe.
+ * Which version of a cluster the reader has already, so that it need not be reported (Matter Core, chapter 10,
+ * DataVersionFilterIB). Immutable and thread-safe.
  *
  * @param path which cluster
  * @param dataVersion what the reader has

@@ -5,41 +5,46 @@ import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvShape;
 import dev.clusterwright.tlv.TlvWriter;
 
-/** Reads and writes a structure that holds one of two things; of both, the one with the later tag counts. */
+/**
+ * Reads and writes a structure that holds either data or a status. If a sender puts both into it, the status counts,
+ * whichever comes first: what may have failed is not to be taken for done.
+ */
 final class EitherCodec<T> implements TlvCodec<T> {
     private final TlvShape shape;
-    private final Part<? extends T> first;
-    private final Part<? extends T> second;
+    private final Part<? extends T> data;
+    private final Part<? extends T> status;
 
-    EitherCodec(String name, Part<? extends T> first, Part<? extends T> second) {
-        this.shape = TlvShape.of(name).optional(first.tag, first.name).optional(second.tag, second.name);
-        this.first = first;
-        this.second = second;
+    EitherCodec(String name, Part<? extends T> data, Part<? extends T> status) {
+        this.shape = TlvShape.of(name).optional(data.tag, data.name).optional(status.tag, status.name);
+        this.data = data;
+        this.status = status;
     }
 
     @Override
     public void encode(TlvWriter writer, T value) {
         writer.startStructure();
-        if (!first.encode(writer, value)) {
-            second.encode(writer, value);
+        if (!data.encode(writer, value)) {
+            status.encode(writer, value);
         }
         writer.end();
     }
 
     @Override
     public T decode(TlvReader reader) {
-        T value = null;
+        T dataValue = null;
+        T statusValue = null;
         reader.startStructure(shape);
         do {
-            if (reader.field(first.tag)) {
-                value = first.codec.decode(reader);
+            if (reader.field(data.tag)) {
+                dataValue = data.codec.decode(reader);
             }
-            if (reader.field(second.tag)) {
-                value = second.codec.decode(reader);
+            if (reader.field(status.tag)) {
+                statusValue = status.codec.decode(reader);
             }
         } while (reader.moreFields());
+        T value = statusValue != null ? statusValue : dataValue;
         if (value == null) {
-            throw reader.missing(second.tag);
+            throw reader.missing(data.tag);
         }
         reader.end();
         return value;

@@ -9,7 +9,8 @@ import dev.clusterwright.type.Integers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are meant (Matter Core, chapter 10, EventPathIB); what is null stands for every one there is. Immutable and thread-safe.
+ * Which events are meant (Matter Core, chapter 10, EventPathIB); what is null stands for every one there is. Immutable
+ * and thread-safe.
  *
  * @param node the node that is meant; null for the one that receives it
  * @param endpoint the endpoint; null for all

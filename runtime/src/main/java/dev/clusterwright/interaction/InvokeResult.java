@@ -6,7 +6,7 @@ import dev.clusterwright.tlv.TlvCodec;
 public sealed interface InvokeResult permits CommandData, CommandStatus {
     /** Reads and writes this as TLV. */
     TlvCodec<InvokeResult> CODEC = new EitherCodec<>(
-            "InvokeResultIB",
+            "InvokeResponseIB",
             new EitherCodec.Part<>(0, "Command", CommandData.class, CommandData.CODEC),
             new EitherCodec.Part<>(1, "Status", CommandStatus.class, CommandStatus.CODEC));
 }
