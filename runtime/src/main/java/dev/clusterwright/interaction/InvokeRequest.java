@@ -43,6 +43,11 @@ public record InvokeRequest(
     }
 
     @Override
+    public InvokeRequest withRevision(int revision) {
+        return new InvokeRequest(suppressResponse, timedRequest, invokeRequests, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

@@ -52,6 +52,11 @@ public record InvokeResponse(
     }
 
     @Override
+    public InvokeResponse withRevision(int revision) {
+        return new InvokeResponse(suppressResponse, invokeResponses, moreChunkedMessages, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

@@ -21,14 +21,40 @@ public sealed interface Message
                 InvokeRequest,
                 InvokeResponse,
                 TimedRequest {
-    /** The InteractionModelRevision that this library follows and sends; any is accepted. */
+    /** The InteractionModelRevision that this library follows and sends unless told otherwise; any is accepted. */
     int REVISION = 12;
+
+    /**
+     * The InteractionModelRevision that nodes of a release of the specification send.
+     *
+     * @param release its number, such as {@code 1.2} or {@code 1.4.2}; one that is newer than this library has
+     *     {@link #REVISION}
+     * @throws IllegalArgumentException if that is no number of a release
+     */
+    static int revisionOf(String release) {
+        if (!release.matches("[1-9][0-9]{0,3}(\\.[0-9]{1,4}){1,3}")) {
+            throw new IllegalArgumentException("no number of a release: " + release);
+        }
+        String[] numbers = release.split("\\.", 3);
+        int minor = Integer.parseInt(numbers[1]);
+        if (!numbers[0].equals("1") || minor > 2) {
+            return REVISION;
+        }
+        return minor == 2 ? 11 : 1;
+    }
 
     /** What tells kinds of messages apart; it stands in the header, not in the message. */
     int opcode();
 
     /** The InteractionModelRevision that the sender follows; null when it does not say. */
     @Nullable Integer revision();
+
+    /**
+     * The same message of a sender that follows another revision.
+     *
+     * @throws IllegalArgumentException if the revision does not fit 8 bits
+     */
+    Message withRevision(int revision);
 
     /** Reads and writes messages of this kind. */
     TlvCodec<? extends Message> codec();

@@ -56,6 +56,12 @@ public record ReadRequest(
     }
 
     @Override
+    public ReadRequest withRevision(int revision) {
+        return new ReadRequest(
+                attributeRequests, eventRequests, eventFilters, isFabricFiltered, dataVersionFilters, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

@@ -65,6 +65,12 @@ public record ReportData(
     }
 
     @Override
+    public ReportData withRevision(int revision) {
+        return new ReportData(
+                subscriptionId, attributeReports, eventReports, moreChunkedMessages, suppressResponse, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

@@ -37,6 +37,11 @@ public record StatusResponse(StatusCode status, @Nullable Integer revision) impl
     }
 
     @Override
+    public StatusResponse withRevision(int revision) {
+        return new StatusResponse(status, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

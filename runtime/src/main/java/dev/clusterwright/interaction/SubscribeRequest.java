@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for attributes and events, and for what changes from then on (Matter Core, chapter 10, SubscribeRequestMessage). Immutable
- * and thread-safe.
+ * Asks for attributes and events, and for what changes from then on (Matter Core, chapter 10, SubscribeRequestMessage).
+ * Immutable and thread-safe.
  *
  * @param keepSubscriptions whether earlier subscriptions of the same peer go on
  * @param minIntervalFloor seconds that have to pass between two reports, at least
@@ -74,6 +74,20 @@ public record SubscribeRequest(
                 isFabricFiltered,
                 dataVersionFilters,
                 REVISION);
+    }
+
+    @Override
+    public SubscribeRequest withRevision(int revision) {
+        return new SubscribeRequest(
+                keepSubscriptions,
+                minIntervalFloor,
+                maxIntervalCeiling,
+                attributeRequests,
+                eventRequests,
+                eventFilters,
+                isFabricFiltered,
+                dataVersionFilters,
+                revision);
     }
 
     @Override

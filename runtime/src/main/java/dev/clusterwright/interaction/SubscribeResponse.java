@@ -39,6 +39,11 @@ public record SubscribeResponse(
     }
 
     @Override
+    public SubscribeResponse withRevision(int revision) {
+        return new SubscribeResponse(subscriptionId, maxInterval, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

@@ -36,6 +36,11 @@ public record TimedRequest(int timeout, @Nullable Integer revision) implements M
     }
 
     @Override
+    public TimedRequest withRevision(int revision) {
+        return new TimedRequest(timeout, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

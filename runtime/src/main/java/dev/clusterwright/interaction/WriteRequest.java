@@ -60,6 +60,11 @@ public record WriteRequest(
     }
 
     @Override
+    public WriteRequest withRevision(int revision) {
+        return new WriteRequest(suppressResponse, timedRequest, writeRequests, moreChunkedMessages, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }

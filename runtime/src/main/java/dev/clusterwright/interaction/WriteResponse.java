@@ -38,6 +38,11 @@ public record WriteResponse(
     }
 
     @Override
+    public WriteResponse withRevision(int revision) {
+        return new WriteResponse(writeResponses, revision);
+    }
+
+    @Override
     public int opcode() {
         return OPCODE;
     }
