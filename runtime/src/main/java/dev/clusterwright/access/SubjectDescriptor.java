@@ -15,6 +15,9 @@ import java.util.Objects;
  * @param tags the CASE authenticated tags of its certificate, each an unsigned number of 32 bits; 3 at most
  */
 public record SubjectDescriptor(int fabricIndex, AuthenticationMode mode, long subject, List<Long> tags) {
+    /** How many tags a certificate has at most. */
+    public static final int MAX_TAGS = 3;
+
     /**
      * Copies the list and checks the ranges.
      *
@@ -24,11 +27,16 @@ public record SubjectDescriptor(int fabricIndex, AuthenticationMode mode, long s
         Integers.checkUnsigned("fabricIndex", fabricIndex, 8);
         Objects.requireNonNull(mode, "mode");
         tags = List.copyOf(tags);
+        tags.forEach(tag -> Integers.checkUnsigned("tag", tag.longValue(), 32));
+        if (tags.size() > MAX_TAGS) {
+            throw new IllegalArgumentException(
+                    "there are " + tags.size() + " tags, and a certificate has " + MAX_TAGS + " at most");
+        }
     }
 
     /** A node that is commissioning this one with the usual passcode. */
     public static SubjectDescriptor pase() {
-        return new SubjectDescriptor(0, AuthenticationMode.PASE, 0xFFFFFFFB_00000000L, List.of());
+        return new SubjectDescriptor(0, AuthenticationMode.PASE, NodeIds.ofPasscode(0), List.of());
     }
 
     /** A node with a certificate of a fabric. */
@@ -36,8 +44,12 @@ public record SubjectDescriptor(int fabricIndex, AuthenticationMode mode, long s
         return new SubjectDescriptor(fabricIndex, AuthenticationMode.CASE, nodeId, List.of(tags));
     }
 
-    /** A member of a group of a fabric. */
+    /**
+     * A member of a group of a fabric.
+     *
+     * @throws IllegalArgumentException if it is no id of a group
+     */
     public static SubjectDescriptor group(int fabricIndex, int groupId) {
-        return new SubjectDescriptor(fabricIndex, AuthenticationMode.GROUP, 0xFFFFFFFF_FFFF0000L | groupId, List.of());
+        return new SubjectDescriptor(fabricIndex, AuthenticationMode.GROUP, NodeIds.ofGroup(groupId), List.of());
     }
 }
