@@ -19,6 +19,7 @@ public final class Field {
     private final @Nullable Noted<Constraint> constraint;
     private final @Nullable Bounds bounds;
     private final @Nullable String defaultValue;
+    private final boolean fabricSensitive;
 
     private Field(
             int id,
@@ -28,7 +29,8 @@ public final class Field {
             boolean nullable,
             @Nullable Noted<Constraint> constraint,
             @Nullable Bounds bounds,
-            @Nullable String defaultValue) {
+            @Nullable String defaultValue,
+            boolean fabricSensitive) {
         this.id = id;
         this.name = name;
         this.type = type;
@@ -37,6 +39,7 @@ public final class Field {
         this.constraint = constraint;
         this.bounds = bounds;
         this.defaultValue = defaultValue;
+        this.fabricSensitive = fabricSensitive;
     }
 
     /**
@@ -47,17 +50,18 @@ public final class Field {
      * @param type its type in the specification's spelling; {@code list[T]} for a list
      */
     public static Field of(int id, String name, String type) {
-        return new Field(id, name, type, Noted.MANDATORY, false, null, null, null);
+        return new Field(id, name, type, Noted.MANDATORY, false, null, null, null, false);
     }
 
     /** This, with a conformance in the specification's notation. */
     public Field conformance(String text) {
-        return new Field(id, name, type, Noted.conformance(text), nullable, constraint, bounds, defaultValue);
+        return new Field(
+                id, name, type, Noted.conformance(text), nullable, constraint, bounds, defaultValue, fabricSensitive);
     }
 
     /** This, and null is one of its values. */
     public Field nullable() {
-        return new Field(id, name, type, conformance, true, constraint, bounds, defaultValue);
+        return new Field(id, name, type, conformance, true, constraint, bounds, defaultValue, fabricSensitive);
     }
 
     /**
@@ -67,12 +71,18 @@ public final class Field {
      */
     public Field constraint(String text, long min, long max) {
         Noted<Constraint> other = Noted.constraint(text);
-        return new Field(id, name, type, conformance, nullable, other, new Bounds(min, max), defaultValue);
+        return new Field(
+                id, name, type, conformance, nullable, other, new Bounds(min, max), defaultValue, fabricSensitive);
     }
 
     /** This, with a default as the definition writes it. */
     public Field defaultValue(String text) {
-        return new Field(id, name, type, conformance, nullable, constraint, bounds, text);
+        return new Field(id, name, type, conformance, nullable, constraint, bounds, text, fabricSensitive);
+    }
+
+    /** This, and other fabrics than the one that the struct belongs to may not see it. */
+    public Field fabricSensitive() {
+        return new Field(id, name, type, conformance, nullable, constraint, bounds, defaultValue, true);
     }
 
     /** Its context tag, 0 to 255. */
@@ -126,6 +136,11 @@ public final class Field {
     /** The value that its absence stands for, as the definition writes it. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
+    }
+
+    /** Whether it is left out of what other fabrics read of the struct that has it. */
+    public boolean isFabricSensitive() {
+        return fabricSensitive;
     }
 
     /**

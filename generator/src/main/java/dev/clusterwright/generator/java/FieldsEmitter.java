@@ -39,7 +39,8 @@ final class FieldsEmitter {
                             conformance(field),
                             CodeBlock.of(field.nullable() ? ".nullable()" : ""),
                             constraint(field, fields),
-                            defaultValue(field))
+                            defaultValue(field),
+                            CodeBlock.of(field.access().fabricSensitive() ? ".fabricSensitive()" : ""))
                     .filter(call -> !call.isEmpty())
                     .toList();
             list.add(separator).add(Layout.chain(first, calls, COLUMN));
