@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param output the folder to write to
  * @param failOnWarning whether a warning is as bad as an error: nothing is generated from what has to be assumed
  * @param keepUnknownFields whether records keep the fields that their definition does not have, to encode them again
+ * @param clients whether clusters have clients
+ * @param servers whether clusters have servers
  */
 public record GenerateRequest(
         List<Root> roots,
@@ -27,7 +29,9 @@ public record GenerateRequest(
         String packageName,
         Path output,
         boolean failOnWarning,
-        boolean keepUnknownFields) {
+        boolean keepUnknownFields,
+        boolean clients,
+        boolean servers) {
     /** Copies the lists. */
     public GenerateRequest {
         roots = List.copyOf(roots);
@@ -38,43 +42,136 @@ public record GenerateRequest(
 
     /** Everything in the newest release of the roots. */
     public static GenerateRequest of(List<Root> roots, String packageName, Path output) {
-        return new GenerateRequest(roots, null, List.of(), List.of(), List.of(), packageName, output, false, false);
+        return new GenerateRequest(
+                roots, null, List.of(), List.of(), List.of(), packageName, output, false, false, true, true);
     }
 
     /** The same of another release; null for the newest. */
     public GenerateRequest withRelease(@Nullable String other) {
         return new GenerateRequest(
-                roots, other, clusters, deviceTypes, namespaces, packageName, output, failOnWarning, keepUnknownFields);
+                roots,
+                other,
+                clusters,
+                deviceTypes,
+                namespaces,
+                packageName,
+                output,
+                failOnWarning,
+                keepUnknownFields,
+                clients,
+                servers);
     }
 
     /** The same with other clusters. */
     public GenerateRequest withClusters(List<String> others) {
         return new GenerateRequest(
-                roots, release, others, deviceTypes, namespaces, packageName, output, failOnWarning, keepUnknownFields);
+                roots,
+                release,
+                others,
+                deviceTypes,
+                namespaces,
+                packageName,
+                output,
+                failOnWarning,
+                keepUnknownFields,
+                clients,
+                servers);
     }
 
     /** The same with other device types. */
     public GenerateRequest withDeviceTypes(List<String> others) {
         return new GenerateRequest(
-                roots, release, clusters, others, namespaces, packageName, output, failOnWarning, keepUnknownFields);
+                roots,
+                release,
+                clusters,
+                others,
+                namespaces,
+                packageName,
+                output,
+                failOnWarning,
+                keepUnknownFields,
+                clients,
+                servers);
     }
 
     /** The same with other semantic namespaces. */
     public GenerateRequest withNamespaces(List<String> others) {
         return new GenerateRequest(
-                roots, release, clusters, deviceTypes, others, packageName, output, failOnWarning, keepUnknownFields);
+                roots,
+                release,
+                clusters,
+                deviceTypes,
+                others,
+                packageName,
+                output,
+                failOnWarning,
+                keepUnknownFields,
+                clients,
+                servers);
     }
 
     /** The same, but with a warning as bad as an error, or not. */
     public GenerateRequest withFailOnWarning(boolean fail) {
         return new GenerateRequest(
-                roots, release, clusters, deviceTypes, namespaces, packageName, output, fail, keepUnknownFields);
+                roots,
+                release,
+                clusters,
+                deviceTypes,
+                namespaces,
+                packageName,
+                output,
+                fail,
+                keepUnknownFields,
+                clients,
+                servers);
     }
 
     /** The same, but with records that keep the fields that their definition does not have, or do not. */
     public GenerateRequest withKeepUnknownFields(boolean keep) {
         return new GenerateRequest(
-                roots, release, clusters, deviceTypes, namespaces, packageName, output, failOnWarning, keep);
+                roots,
+                release,
+                clusters,
+                deviceTypes,
+                namespaces,
+                packageName,
+                output,
+                failOnWarning,
+                keep,
+                clients,
+                servers);
+    }
+
+    /** The same, but with clients of clusters, or without. */
+    public GenerateRequest withClients(boolean wanted) {
+        return new GenerateRequest(
+                roots,
+                release,
+                clusters,
+                deviceTypes,
+                namespaces,
+                packageName,
+                output,
+                failOnWarning,
+                keepUnknownFields,
+                wanted,
+                servers);
+    }
+
+    /** The same, but with servers of clusters, or without. */
+    public GenerateRequest withServers(boolean wanted) {
+        return new GenerateRequest(
+                roots,
+                release,
+                clusters,
+                deviceTypes,
+                namespaces,
+                packageName,
+                output,
+                failOnWarning,
+                keepUnknownFields,
+                clients,
+                wanted);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.clusterwright.generator;
 
 import dev.clusterwright.generator.check.Checker;
 import dev.clusterwright.generator.java.JavaEmitter;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.link.Linker;
 import dev.clusterwright.generator.link.Selection;
 import dev.clusterwright.generator.model.Model;
@@ -74,8 +75,7 @@ public final class Generator {
             problems.stopAtWarnings();
         }
 
-        SortedMap<String, String> files =
-                new JavaEmitter(model.release(), request.packageName(), request.keepUnknownFields()).emit(model);
+        SortedMap<String, String> files = new JavaEmitter(model.release(), options(request)).emit(model);
         int written = new OutputFolder(request.output()).update(files);
         return new GenerateResult(
                 model.release(),
@@ -88,6 +88,11 @@ public final class Generator {
                 files.size(),
                 written,
                 problems.sorted());
+    }
+
+    private static JavaOptions options(GenerateRequest request) {
+        return new JavaOptions(
+                request.packageName(), request.keepUnknownFields(), request.clients(), request.servers());
     }
 
     private void check(GenerateRequest request) {

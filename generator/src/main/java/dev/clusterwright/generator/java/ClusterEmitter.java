@@ -19,11 +19,9 @@ import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Quality;
 import dev.clusterwright.generator.naming.ClusterNames;
-import dev.clusterwright.generator.naming.Names;
 import dev.clusterwright.notation.Conformance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The class of the cluster itself: its id, its descriptor, and a constant for each attribute, command and event. */
 final class ClusterEmitter {
@@ -34,18 +32,19 @@ final class ClusterEmitter {
     private final ClusterNames names;
     private final JavaTypes types;
     private final FieldsEmitter fieldDescriptors;
-    private final Names<Field> attributeNames;
-    private final Names<Command> commandNames;
-    private final Names<Event> eventNames;
+    private final References references;
 
-    ClusterEmitter(Cluster cluster, ClusterNames names, JavaTypes types, FieldsEmitter fieldDescriptors) {
+    ClusterEmitter(
+            Cluster cluster,
+            ClusterNames names,
+            JavaTypes types,
+            FieldsEmitter fieldDescriptors,
+            References references) {
         this.cluster = cluster;
         this.names = names;
         this.types = types;
         this.fieldDescriptors = fieldDescriptors;
-        this.attributeNames = Names.constants(cluster.attributes(), names.classNames());
-        this.commandNames = Names.commands(cluster.commands(), names.classNames());
-        this.eventNames = Names.events(cluster.events(), names.classNames());
+        this.references = references;
     }
 
     TypeSpec emit() {
@@ -79,14 +78,9 @@ final class ClusterEmitter {
         return type.build();
     }
 
-    /** The constant of a request or response, as other classes refer to it. */
-    CodeBlock reference(Command command) {
-        return CodeBlock.of("$T.$L", names.cluster(cluster).nestedClass("Commands"), commandNames.of(command));
-    }
-
     private CodeBlock doc() {
-        return Javadoc.of(Describe.text(cluster.name()) + " (" + Describe.id(cluster.id(), 4) + "), revision "
-                        + cluster.revision() + (cluster.provisional() ? ", provisional." : "."))
+        return Javadoc.of(Describe.cluster(cluster) + ", revision " + cluster.revision()
+                        + (cluster.provisional() ? ", provisional." : "."))
                 .paragraph(cluster.history().isEmpty() ? "" : "Revisions:")
                 .list(cluster.history().stream()
                         .map(revision -> revision.number()
@@ -106,10 +100,10 @@ final class ClusterEmitter {
                         feature.conformance().toString()))
                 .toList();
         List<CodeBlock> attributes = cluster.attributes().stream()
-                .map(field -> CodeBlock.of("Attributes.$L", attributeNames.of(field)))
+                .map(field -> CodeBlock.of("Attributes.$L", references.constant(field)))
                 .toList();
         List<CodeBlock> events = cluster.events().stream()
-                .map(event -> CodeBlock.of("Events.$L", eventNames.of(event)))
+                .map(event -> CodeBlock.of("Events.$L", references.constant(event)))
                 .toList();
         return CodeBlock.builder()
                 .add("new $T(", RuntimeTypes.CLUSTER_DESCRIPTOR)
@@ -134,7 +128,7 @@ final class ClusterEmitter {
     private List<CodeBlock> commandConstants(boolean requests) {
         return cluster.commands().stream()
                 .filter(command -> command.isRequest() == requests)
-                .map(command -> CodeBlock.of("Commands.$L", commandNames.of(command)))
+                .map(command -> CodeBlock.of("Commands.$L", references.constant(command)))
                 .toList();
     }
 
@@ -148,10 +142,8 @@ final class ClusterEmitter {
     private TypeSpec attributes() {
         TypeSpec.Builder holder = holder("Attributes", "The attributes.");
         for (Field attribute : cluster.attributes()) {
-            TypeName value = types.of(attribute.type());
             CodeBlock codec = types.codec(attribute.type());
             if (attribute.nullable()) {
-                value = RuntimeTypes.nullable(value);
                 codec = CodeBlock.of("$T.nullable($L)", RuntimeTypes.TLV_CODECS, codec);
             }
             List<CodeBlock> arguments = List.of(
@@ -173,8 +165,8 @@ final class ClusterEmitter {
                     .unindent()
                     .build();
             holder.addField(constant(
-                    ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, value.box()),
-                    attributeNames.of(attribute),
+                    ParameterizedTypeName.get(RuntimeTypes.ATTRIBUTE, types.attribute(attribute)),
+                    references.constant(attribute),
                     Describe.attribute(attribute) + ".",
                     initializer));
         }
@@ -189,40 +181,22 @@ final class ClusterEmitter {
         cluster.commands().stream().filter(Command::isRequest).forEach(ordered::add);
         for (Command command : ordered) {
             ClassName payload = names.command(command);
-            List<String> facts = new ArrayList<>(Describe.access(command.access()));
-            if (!command.conformance().equals(Conformance.Mandatory.ALWAYS)) {
-                facts.add(Describe.conformance(command.conformance()));
-            }
-            String doc = Describe.code(command.name()) + " (" + Describe.id(command.id(), 2) + ")"
-                    + (facts.isEmpty() ? "" : ": " + String.join(", ", facts)) + ".";
             holder.addField(constant(
                     command.isRequest()
-                            ? ParameterizedTypeName.get(RuntimeTypes.COMMAND, payload, answer(command))
+                            ? ParameterizedTypeName.get(RuntimeTypes.COMMAND, payload, references.answer(command))
                             : ParameterizedTypeName.get(RuntimeTypes.RESPONSE, payload),
-                    commandNames.of(command),
-                    doc,
+                    references.constant(command),
+                    Describe.command(command) + ".",
                     command.isRequest() ? request(command, payload) : response(command, payload)));
         }
         return holder.build();
-    }
-
-    /** The payload that answers a request. */
-    ClassName answer(Command request) {
-        return request.response() == null ? ClassName.get(Void.class) : names.command(responseOf(request));
-    }
-
-    private Command responseOf(Command request) {
-        return cluster.commands().stream()
-                .filter(command -> !command.isRequest() && Objects.equals(command.name(), request.response()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private CodeBlock request(Command command, ClassName payload) {
         List<CodeBlock> arguments = new ArrayList<>(payload(command.id(), command.name(), payload));
         arguments.add(access(command.access()));
         if (command.response() != null) {
-            arguments.add(CodeBlock.of("$L", commandNames.of(responseOf(command))));
+            arguments.add(CodeBlock.of("$L", references.constant(references.responseOf(command))));
         }
         CodeBlock call = CodeBlock.of("$T.of$L", RuntimeTypes.COMMAND, Layout.arguments(arguments, BROKEN));
         return command.conformance().equals(Conformance.Mandatory.ALWAYS)
@@ -256,9 +230,8 @@ final class ClusterEmitter {
             ClassName payload = names.event(event);
             holder.addField(constant(
                     ParameterizedTypeName.get(RuntimeTypes.EVENT, payload),
-                    eventNames.of(event),
-                    Describe.code(event.name()) + " (" + Describe.id(event.id(), 2) + "): "
-                            + String.join(", ", Describe.access(event.access())) + ".",
+                    references.constant(event),
+                    Describe.event(event) + ".",
                     event(event, payload)));
         }
         return holder.build();

@@ -1,6 +1,9 @@
 package dev.clusterwright.generator.java;
 
 import dev.clusterwright.generator.model.Access;
+import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.Command;
+import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Quality;
 import dev.clusterwright.notation.Conformance;
@@ -14,14 +17,34 @@ import java.util.stream.Collectors;
 final class Describe {
     private Describe() {}
 
+    /** For example: On/Off (0x0006). */
+    static String cluster(Cluster cluster) {
+        return text(cluster.name()) + " (" + id(cluster.id(), 4) + ")";
+    }
+
     /** For example: GroupKeySetID (0): uint16, 1 to 65535. */
     static String field(Field field) {
-        return code(field.name()) + " (" + field.id() + "): " + facts(field, new ArrayList<>());
+        return code(field.name()) + " (" + field.id() + "): " + facts(field, access(field.access()));
     }
 
     /** For example: Fabrics (0x0001): list[FabricDescriptorStruct], read view, fabric-scoped, non-volatile. */
     static String attribute(Field field) {
         return code(field.name()) + " (" + id(field.id(), 4) + "): " + facts(field, access(field.access()));
+    }
+
+    /** For example: KeySetRead (0x01): invoke administer, fabric-scoped. */
+    static String command(Command command) {
+        List<String> facts = new ArrayList<>(access(command.access()));
+        if (!command.conformance().equals(Conformance.Mandatory.ALWAYS)) {
+            facts.add(conformance(command.conformance()));
+        }
+        return code(command.name()) + " (" + id(command.id(), 2) + ")"
+                + (facts.isEmpty() ? "" : ": " + String.join(", ", facts));
+    }
+
+    /** For example: StartUp (0x00): read view. */
+    static String event(Event event) {
+        return code(event.name()) + " (" + id(event.id(), 2) + "): " + String.join(", ", access(event.access()));
     }
 
     /** The privileges and flags, each in a word or two. */

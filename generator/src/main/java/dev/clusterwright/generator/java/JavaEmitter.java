@@ -20,6 +20,7 @@ import dev.clusterwright.generator.model.Event;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.model.Namespace;
 import dev.clusterwright.generator.naming.ClusterNames;
+import dev.clusterwright.generator.naming.HandleNames;
 import dev.clusterwright.generator.naming.PackageNames;
 import dev.clusterwright.generator.naming.TypeNames;
 import dev.clusterwright.notation.Conformance;
@@ -33,24 +34,17 @@ import java.util.TreeMap;
 /** A model to Java files. Touches no disk: the result is a map of paths to texts. */
 public final class JavaEmitter {
     private final Optional<String> release;
-    private final String basePackage;
-    private final boolean keepsUnknownFields;
+    private final JavaOptions options;
 
-    /**
-     * An emitter.
-     *
-     * @param basePackage the package that each cluster's own package lies in
-     * @param keepsUnknownFields whether records keep the fields that their definition does not have
-     */
-    public JavaEmitter(Optional<String> release, String basePackage, boolean keepsUnknownFields) {
+    /** An emitter. */
+    public JavaEmitter(Optional<String> release, JavaOptions options) {
         this.release = release;
-        this.basePackage = basePackage;
-        this.keepsUnknownFields = keepsUnknownFields;
+        this.options = options;
     }
 
     /** Every file of the model: paths with slashes, texts with line feeds. */
     public SortedMap<String, String> emit(Model model) {
-        TypeNames names = new TypeNames(basePackage, model);
+        TypeNames names = new TypeNames(options.basePackage(), model);
         SortedMap<String, String> files = new TreeMap<>();
         model.clusters().forEach(cluster -> emit(cluster, names, files));
         model.borrowed().forEach(borrowed -> {
@@ -65,7 +59,7 @@ public final class JavaEmitter {
 
     private void emitDeviceTypes(List<DeviceType> deviceTypes, Map<String, String> files) {
         if (!deviceTypes.isEmpty()) {
-            PackageNames names = PackageNames.ofDeviceTypes(basePackage, deviceTypes);
+            PackageNames names = PackageNames.ofDeviceTypes(options.basePackage(), deviceTypes);
             DeviceTypeEmitter emitter = new DeviceTypeEmitter();
             packageInfo("Device types.", names.packageName(), files);
             deviceTypes.forEach(type -> add(emitter.emit(names.of(type.id()), type), names.packageName(), files));
@@ -74,7 +68,7 @@ public final class JavaEmitter {
 
     private void emitNamespaces(List<Namespace> namespaces, Map<String, String> files) {
         if (!namespaces.isEmpty()) {
-            PackageNames names = PackageNames.ofNamespaces(basePackage, namespaces);
+            PackageNames names = PackageNames.ofNamespaces(options.basePackage(), namespaces);
             NamespaceEmitter emitter = new NamespaceEmitter();
             packageInfo("Semantic namespaces.", names.packageName(), files);
             namespaces.forEach(
@@ -88,15 +82,15 @@ public final class JavaEmitter {
         }
         packageInfo("Types that no single cluster declares.", names.globalPackage(), files);
         JavaTypes types = new JavaTypes(names);
-        RecordEmitter records = new RecordEmitter(types, new FieldsEmitter(List.of()), keepsUnknownFields);
+        RecordEmitter records = new RecordEmitter(types, new FieldsEmitter(List.of()), options.keepsUnknownFields());
         globals.forEach(type -> add(emit(type, names.of(type), "", records), names.globalPackage(), files));
     }
 
     private void emitTypes(List<Declared> emitted, Cluster cluster, TypeNames names, Map<String, String> files) {
         ClusterNames own = names.of(cluster);
         String prefix = own.cluster(cluster).simpleName() + ".";
-        RecordEmitter records =
-                new RecordEmitter(new JavaTypes(names), new FieldsEmitter(cluster.attributes()), keepsUnknownFields);
+        RecordEmitter records = new RecordEmitter(
+                new JavaTypes(names), new FieldsEmitter(cluster.attributes()), options.keepsUnknownFields());
         emitted.forEach(type -> add(emit(type, names.of(type), prefix, records), own.packageName(), files));
     }
 
@@ -104,12 +98,13 @@ public final class JavaEmitter {
         ClusterNames names = allNames.of(cluster);
         JavaTypes types = new JavaTypes(allNames);
         FieldsEmitter fields = new FieldsEmitter(cluster.attributes());
-        RecordEmitter records = new RecordEmitter(types, fields, keepsUnknownFields);
-        ClusterEmitter clusters = new ClusterEmitter(cluster, names, types, fields);
+        RecordEmitter records = new RecordEmitter(types, fields, options.keepsUnknownFields());
+        References references = new References(cluster, names);
         String prefix = names.cluster(cluster).simpleName() + ".";
 
         packageInfo(cluster, allNames, files);
-        add(clusters.emit(), names.packageName(), files);
+        add(new ClusterEmitter(cluster, names, types, fields, references).emit(), names.packageName(), files);
+        emitSides(cluster, names, types, references, files);
         if (!cluster.features().isEmpty()) {
             add(
                     new BitmapEmitter().emit(names.feature(), featureMap(cluster), featureDoc(cluster)),
@@ -118,7 +113,7 @@ public final class JavaEmitter {
         }
         emitTypes(cluster.types(), cluster, allNames, files);
         for (Command command : cluster.commands()) {
-            add(emit(command, names.command(command), prefix, records, clusters), names.packageName(), files);
+            add(emit(command, names.command(command), prefix, records, references), names.packageName(), files);
         }
         for (Event event : cluster.events()) {
             String doc = Describe.code(event.name()) + " (" + Describe.id(event.id(), 2) + "), an event of priority "
@@ -129,6 +124,20 @@ public final class JavaEmitter {
                             .build(),
                     names.packageName(),
                     files);
+        }
+    }
+
+    private void emitSides(
+            Cluster cluster, ClusterNames names, JavaTypes types, References references, Map<String, String> files) {
+        HandleNames handles = new HandleNames(cluster);
+        if (options.clients()) {
+            ClientEmitter client =
+                    new ClientEmitter(cluster, names, handles, types, references, options.keepsUnknownFields());
+            add(client.emit(), names.packageName(), files);
+        }
+        if (options.servers()) {
+            ServerEmitter server = new ServerEmitter(cluster, names, handles, types, references);
+            add(server.emit(), names.packageName(), files);
         }
     }
 
@@ -150,7 +159,7 @@ public final class JavaEmitter {
     }
 
     private static TypeSpec emit(
-            Command command, ClassName name, String prefix, RecordEmitter records, ClusterEmitter clusters) {
+            Command command, ClassName name, String prefix, RecordEmitter records, References references) {
         String kind = command.isRequest()
                 ? "a request" + (command.response() == null ? ", answered by a status" : "")
                 : "a response";
@@ -158,13 +167,13 @@ public final class JavaEmitter {
                 + conformance(command.conformance()) + access(command.access()) + ".");
         TypeSpec.Builder type = records.emit(name, prefix + command.name(), command.fields(), doc);
         if (command.isRequest()) {
-            ClassName answer = clusters.answer(command);
+            ClassName answer = references.answer(command);
             type.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.REQUEST, answer))
                     .addMethod(MethodSpec.methodBuilder("command")
                             .addAnnotation(Override.class)
                             .addModifiers(PUBLIC)
                             .returns(ParameterizedTypeName.get(RuntimeTypes.COMMAND, name, answer))
-                            .addStatement("return $L", clusters.reference(command))
+                            .addStatement("return $L", references.to(command))
                             .build());
         }
         return type.build();

@@ -57,6 +57,12 @@ final class JavaTypes {
         };
     }
 
+    /** The Java type of an attribute's value, as a type argument. */
+    TypeName attribute(Field attribute) {
+        TypeName type = of(attribute.type());
+        return attribute.nullable() ? RuntimeTypes.nullable(type) : type.box();
+    }
+
     /** The value of an optional component that is absent. */
     static CodeBlock absent(Field field) {
         return field.nullable() ? CodeBlock.of("$T.absent()", RuntimeTypes.MAYBE) : CodeBlock.of("null");

@@ -27,6 +27,9 @@ final class Layout {
     /** Characters that change how a text looks without being seen, such as those that turn its direction. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
+    /** A method without parameters: what can be on the next line is its name. */
+    private static final Pattern LONG_HANDLE = Pattern.compile("\\A( *+)(.*) (\\w+\\(\\).*)");
+
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\n\\s*");
 
     private Layout() {}
@@ -70,6 +73,9 @@ final class Layout {
             if (isShortComment(lines, next)) {
                 line = comment(lines, next);
                 taken = 3;
+            } else if (isBrokenHandle(lines, next)) {
+                line = handle(line + lines.get(next + 1).strip());
+                taken = 2;
             } else if (startsParameters(line)) {
                 taken = parametersEnd(lines, next) - next;
                 line = parameters(String.join("\n", lines.subList(next, next + taken)));
@@ -110,6 +116,17 @@ final class Layout {
 
     private static String comment(List<String> lines, int at) {
         return lines.get(at) + lines.get(at + 1).strip().substring(1) + " */";
+    }
+
+    /** Whether JavaPoet broke a line between the parentheses of a method without parameters. */
+    private static boolean isBrokenHandle(List<String> lines, int at) {
+        return lines.get(at).endsWith("(")
+                && at + 1 < lines.size()
+                && lines.get(at + 1).strip().startsWith(")");
+    }
+
+    private static String handle(String line) {
+        return line.length() > WIDTH ? LONG_HANDLE.matcher(line).replaceFirst("$1$2\n$1        $3") : line;
     }
 
     /** Whether a line starts a method or a record whose parameters may not all be on it. */

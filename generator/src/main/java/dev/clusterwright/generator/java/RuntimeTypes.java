@@ -44,6 +44,19 @@ final class RuntimeTypes {
     static final ClassName COMPONENT = device("Component");
     static final ClassName SEMANTIC_TAG = device("SemanticTag");
 
+    static final ClassName CLUSTER_CLIENT = client("ClusterClient");
+    static final ClassName INTERACTION_CLIENT = client("InteractionClient");
+    static final ClassName REMOTE_ATTRIBUTE = client("RemoteAttribute");
+    static final ClassName WRITABLE_ATTRIBUTE = client("WritableAttribute");
+    static final ClassName REMOTE_EVENT = client("RemoteEvent");
+
+    static final ClassName CLUSTER_SERVER = server("ClusterServer");
+    static final ClassName CLUSTER_HANDLERS = server("ClusterHandlers");
+    static final ClassName ATTRIBUTE_HANDLER = server("AttributeHandler");
+    static final ClassName COMMAND_HANDLER = server("CommandHandler");
+    static final ClassName COMMAND_ACTION = server("CommandAction");
+    static final ClassName EVENT_EMITTER = server("EventEmitter");
+
     private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
     private RuntimeTypes() {}
@@ -62,6 +75,14 @@ final class RuntimeTypes {
 
     private static ClassName device(String name) {
         return ClassName.get("dev.clusterwright.device", name);
+    }
+
+    private static ClassName client(String name) {
+        return ClassName.get("dev.clusterwright.interaction.client", name);
+    }
+
+    private static ClassName server(String name) {
+        return ClassName.get("dev.clusterwright.interaction.server", name);
     }
 
     private static ClassName cluster(String name) {

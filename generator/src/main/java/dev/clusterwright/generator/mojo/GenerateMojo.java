@@ -88,6 +88,14 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "clusterwright.keepUnknownFields", defaultValue = "false")
     private boolean keepUnknownFields;
 
+    /** Gives each cluster a client, to ask other nodes for it. */
+    @Parameter(property = "clusterwright.clients", defaultValue = "true")
+    private boolean clients;
+
+    /** Gives each cluster a server, the interface that a device implements to serve it. */
+    @Parameter(property = "clusterwright.servers", defaultValue = "true")
+    private boolean servers;
+
     /** Leaves the goal out. */
     @Parameter(property = "clusterwright.skip", defaultValue = "false")
     private boolean skip;
@@ -118,7 +126,9 @@ public final class GenerateMojo extends AbstractMojo {
                 .withDeviceTypes(stripped(deviceTypes))
                 .withNamespaces(stripped(namespaces))
                 .withFailOnWarning(failOnWarning)
-                .withKeepUnknownFields(keepUnknownFields));
+                .withKeepUnknownFields(keepUnknownFields)
+                .withClients(clients)
+                .withServers(servers));
         result.problems().forEach(this::log);
         if (project != null && project.getFile() != null) {
             project.addCompileSourceRoot(output().toAbsolutePath().toString());

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The classes of one cluster. A name belongs to who comes first: the cluster, its features, its types, its commands, its
- * events; who comes later to a taken name is named with its kind, as {@code IdentifyCommand} beside the cluster
+ * The classes of one cluster. A name belongs to who comes first: the cluster, its client, server and features, its types,
+ * its commands, its events; who comes later to a taken name is named with its kind, as {@code IdentifyCommand} beside the cluster
  * {@code Identify}.
  */
 public final class ClusterNames {
@@ -49,6 +49,8 @@ public final class ClusterNames {
     private final IdentityHashMap<Object, ClassName> classes = new IdentityHashMap<>();
 
     private final Set<String> classNames = new TreeSet<>();
+    private final ClassName client;
+    private final ClassName server;
     private final ClassName feature;
 
     /**
@@ -61,9 +63,8 @@ public final class ClusterNames {
                 + (cluster.sharesName() ? "_" + Long.toHexString(cluster.id()) : "");
         this.packageName = TypeNames.within(basePackage, new TakenNames(RESERVED_PACKAGES).take(ownPackage));
         String main = allocate(cluster.name(), "Cluster", cluster);
-        // Taken now, so that a later client and server cannot change the name of anything.
-        taken.take(main + "Client");
-        taken.take(main + "Server");
+        this.client = ClassName.get(packageName, taken.take(main + "Client"));
+        this.server = ClassName.get(packageName, taken.take(main + "Server"));
         this.feature = ClassName.get(packageName, taken.take(main + "Feature"));
         cluster.types().forEach(type -> allocate(type.name(), "Type", type));
         cluster.commands().forEach(command -> allocate(command.name(), "Command", command));
@@ -83,6 +84,16 @@ public final class ClusterNames {
     /** The class of the cluster itself. */
     public ClassName cluster(Cluster cluster) {
         return className(cluster);
+    }
+
+    /** What asks another node for it. */
+    public ClassName client() {
+        return client;
+    }
+
+    /** What a device implements to serve it. */
+    public ClassName server() {
+        return server;
     }
 
     /** The bitmap of its features. */
