@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** How much memory something takes, garbage included. */
-final class Allocation {
+public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** What is done the first time loads classes, which says nothing. */
@@ -17,7 +17,7 @@ final class Allocation {
      *
      * @param task does the same each time
      */
-    static void assertAtMost(long limit, Runnable task) {
+    public static void assertAtMost(long limit, Runnable task) {
         long least = Long.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS && least > limit; attempt++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
