@@ -1,6 +1,7 @@
 package dev.clusterwright.clusters;
 
 import dev.clusterwright.tlv.TlvCodec;
+import dev.clusterwright.type.OctetString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what {@link CodecFuzzTest} begins with: of every codec that reads a container an encoding of a random value, one
@@ -23,6 +27,11 @@ class CodecFuzzInputs {
 
     /** How the names of those end that are no encodings of a value, or only by chance. */
     static final String SPOILT = "-spoilt";
+
+    private static final Path MESSAGES = Path.of("../runtime/src/test/resources/vectors/messages.json");
+
+    /** A report of many attributes has nothing new after the first of them. */
+    private static final int MAX_LENGTH = 260;
 
     private static final int STRUCTURE = 0x15;
     private static final int ARRAY = 0x16;
@@ -47,6 +56,28 @@ class CodecFuzzInputs {
                 write(known, "-vector", vectors.get(known.codec()).encoding().toByteArray());
             }
         }
+        for (JsonNode message :
+                new JsonMapper().readTree(Files.readString(MESSAGES)).required("messages")) {
+            KnownCodec<?> known = ofMessage(message.required("opcode").intValue());
+            byte[] octets =
+                    OctetString.fromHex(message.required("hex").asString()).toByteArray();
+            if (octets.length <= MAX_LENGTH) {
+                write(known, "-" + message.required("name").asString(), octets);
+            }
+        }
+    }
+
+    private static KnownCodec<?> ofMessage(int opcode) {
+        return KnownCodec.RUNTIME.stream()
+                .filter(known -> known.type().getType() instanceof Class<?> type && isMessage(type, opcode))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no message has the opcode " + opcode));
+    }
+
+    private static boolean isMessage(Class<?> type, int opcode) {
+        return Stream.of(type.getFields())
+                .filter(field -> field.getName().equals("OPCODE"))
+                .anyMatch(field -> PublicClasses.valueOf(field, Integer.class) == opcode);
     }
 
     private static void write(KnownCodec<?> known, String suffix, byte[] octets) throws IOException {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.clusterwright.interaction.Message;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvError;
@@ -58,7 +59,19 @@ class HostileOctetsTest {
 
     @Test
     void codecsOfTheRuntimeAreFound() {
-        assertThat(KnownCodec.RUNTIME).extracting(KnownCodec::name).contains("tlv.TlvCodecs.TEXT");
+        assertThat(KnownCodec.RUNTIME)
+                .extracting(KnownCodec::name)
+                .contains(
+                        "tlv.TlvCodecs.TEXT",
+                        "interaction.AttributePath.CODEC",
+                        "interaction.AttributeReport.CODEC",
+                        "interaction.EventReport.CODEC",
+                        "interaction.InvokeResult.CODEC",
+                        "interaction.StatusCode.CODEC");
+        assertThat(KnownCodec.RUNTIME.stream().map(KnownCodec::codec).<Object>map(codec -> codec))
+                .contains(Stream.of(Message.class.getPermittedSubclasses())
+                        .map(HostileOctetsTest::codecOf)
+                        .toArray());
     }
 
     @TestFactory
@@ -122,6 +135,14 @@ class HostileOctetsTest {
 
         assertThat(all).isGreaterThan(150);
         assertThat(read).as("inputs that are read; see CodecFuzzInputs").isGreaterThan(all * 3 / 4);
+    }
+
+    private static Object codecOf(Class<?> message) {
+        try {
+            return PublicClasses.valueOf(message.getField("CODEC"), TlvCodec.class);
+        } catch (NoSuchFieldException e) {
+            throw new LinkageError(message + " has no codec", e);
+        }
     }
 
     private static List<Path> inputs() throws IOException {
