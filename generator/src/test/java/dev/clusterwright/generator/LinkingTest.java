@@ -76,7 +76,9 @@ class LinkingTest {
                         "ovenprogram/Choose.java",
                         "ovenprogram/ChooseResponse.java",
                         "ovenprogram/OvenProgram.java",
+                        "ovenprogram/OvenProgramClient.java",
                         "ovenprogram/OvenProgramFeature.java",
+                        "ovenprogram/OvenProgramServer.java",
                         "ovenprogram/Preheat.java",
                         "ovenprogram/ProgramStruct.java",
                         "ovenprogram/TagEnum.java",
@@ -173,6 +175,8 @@ class LinkingTest {
         assertThat(alone.files().keySet())
                 .containsExactlyInAnyOrder(
                         "borrower/Borrower.java",
+                        "borrower/BorrowerClient.java",
+                        "borrower/BorrowerServer.java",
                         "borrower/package-info.java",
                         "globals/PlaceStruct.java",
                         "globals/package-info.java",

@@ -34,17 +34,12 @@ final class Describe {
 
     /** For example: KeySetRead (0x01): invoke administer, fabric-scoped. */
     static String command(Command command) {
-        List<String> facts = new ArrayList<>(access(command.access()));
-        if (!command.conformance().equals(Conformance.Mandatory.ALWAYS)) {
-            facts.add(conformance(command.conformance()));
-        }
-        return code(command.name()) + " (" + id(command.id(), 2) + ")"
-                + (facts.isEmpty() ? "" : ": " + String.join(", ", facts));
+        return message(command.name(), command.id(), command.access(), command.conformance());
     }
 
     /** For example: StartUp (0x00): read view. */
     static String event(Event event) {
-        return code(event.name()) + " (" + id(event.id(), 2) + "): " + String.join(", ", access(event.access()));
+        return message(event.name(), event.id(), event.access(), event.conformance());
     }
 
     /** The privileges and flags, each in a word or two. */
@@ -150,6 +145,14 @@ final class Describe {
             words.add(conformance(field.conformance()));
         }
         return words.stream().collect(Collectors.joining(", "));
+    }
+
+    private static String message(String name, long id, Access access, Conformance conformance) {
+        List<String> words = access(access);
+        if (!conformance.equals(Conformance.Mandatory.ALWAYS)) {
+            words.add(conformance(conformance));
+        }
+        return code(name) + " (" + id(id, 2) + ")" + (words.isEmpty() ? "" : ": " + String.join(", ", words));
     }
 
     private static String quality(Quality quality) {

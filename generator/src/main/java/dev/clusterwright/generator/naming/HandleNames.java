@@ -9,7 +9,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -46,6 +45,7 @@ public final class HandleNames {
             "wait",
             "writable");
 
+    /** Where the prefix of a vendor starts in an id. */
     private static final int VENDOR = 16;
 
     private final TakenNames taken = new TakenNames(RESERVED);
@@ -89,11 +89,13 @@ public final class HandleNames {
     private <T> void allocate(
             List<T> elements, Function<T, String> name, ToLongFunction<T> id, boolean standard, String kind) {
         Function<T, String> spelling = element -> Words.of(name.apply(element)).memberName();
+        List<T> wanted = elements.stream()
+                .filter(element -> (id.applyAsLong(element) >>> VENDOR == 0) == standard)
+                .toList();
         Set<String> seen = new HashSet<>();
         Set<String> shared = new HashSet<>();
-        elements.stream().map(spelling).filter(text -> !seen.add(text)).forEach(shared::add);
-        Predicate<T> wanted = element -> (id.applyAsLong(element) >>> VENDOR == 0) == standard;
-        elements.stream().filter(wanted).forEach(element -> {
+        wanted.stream().map(spelling).filter(text -> !seen.add(text)).forEach(shared::add);
+        wanted.forEach(element -> {
             String text = spelling.apply(element);
             String own = shared.contains(text) ? text + "_" + id.applyAsLong(element) : text;
             names.put(element, taken.take(taken.isFree(own) ? own : own + kind));

@@ -11,6 +11,7 @@ import dev.clusterwright.cluster.Privilege;
 import dev.clusterwright.cluster.Quality;
 import dev.clusterwright.cluster.Response;
 import dev.clusterwright.tlv.TlvCodecs;
+import dev.clusterwright.type.OctetString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,14 @@ public final class EveryConstruct {
                     Attributes.MAX_LEVEL,
                     Attributes.INNER,
                     Attributes.LABELS,
-                    Attributes.VENDORS_OWN),
-                    List.of(Commands.START, Commands.STOP, Commands.EVERY_CONSTRUCT),
+                    Attributes.ENDPOINT,
+                    Attributes.SECRET,
+                    Attributes.OLD_LEVEL,
+                    Attributes.VENDORS_OWN,
+                    Attributes.START),
+                    List.of(Commands.START, Commands.STOP, Commands.EVERY_CONSTRUCT, Commands.MAX_LEVEL, Commands.OLD_START),
                     List.of(Commands.START_RESPONSE),
-                    List.of(Events.CHANGED, Events.FAILED));
+                    List.of(Events.CHANGED, Events.FAILED, Events.STOP));
 
     private EveryConstruct() {}
 
@@ -90,10 +95,34 @@ public final class EveryConstruct {
                 .conformance("O")
                 .constraint("max MaxLevel[max 16]", 0, 200);
 
+        /** {@code Endpoint} (0x0004): endpoint-no, nullable, read view, write operate, optional. */
+        public static final Attribute<@Nullable Integer> ENDPOINT = Attribute.of(
+                        ID, 0x0004, "Endpoint", "endpoint-no", TlvCodecs.nullable(TlvCodecs.UINT16))
+                .access(Access.read(Privilege.VIEW).write(Privilege.OPERATE))
+                .conformance("O")
+                .constraint("all", 0, 65534);
+
+        /** {@code Secret} (0x0005): octstr, write administer. */
+        public static final Attribute<OctetString> SECRET = Attribute.of(
+                        ID, 0x0005, "Secret", "octstr", TlvCodecs.OCTETS)
+                .access(Access.NONE.write(Privilege.ADMINISTER));
+
+        /** {@code OldLevel} (0x0006): uint8, read view, deprecated. */
+        public static final Attribute<Integer> OLD_LEVEL = Attribute.of(
+                        ID, 0x0006, "OldLevel", "uint8", TlvCodecs.UINT8)
+                .access(Access.read(Privilege.VIEW))
+                .conformance("D");
+
         /** {@code Vendor's Own} (0xFFF10004): FlagsBitmap, read view. */
         public static final Attribute<FlagsBitmap> VENDORS_OWN = Attribute.of(
                         ID, 0xFFF10004L, "Vendor's Own", "FlagsBitmap", FlagsBitmap.CODEC)
                 .access(Access.read(Privilege.VIEW));
+
+        /** {@code Start} (0xFFF10005): bool, read view, optional. */
+        public static final Attribute<Boolean> START = Attribute.of(
+                        ID, 0xFFF10005L, "Start", "bool", TlvCodecs.BOOL)
+                .access(Access.read(Privilege.VIEW))
+                .conformance("O");
 
         private Attributes() {}
     }
@@ -128,6 +157,22 @@ public final class EveryConstruct {
                 EveryConstructCommand.FIELDS,
                 Access.invoke(Privilege.ADMINISTER));
 
+        /** {@code Max Level} (0x03): invoke operate, optional. */
+        public static final Command<MaxLevel, Void> MAX_LEVEL = Command.of(
+                ID, 0x03, "Max Level", MaxLevel.CODEC, MaxLevel.FIELDS, Access.invoke(Privilege.OPERATE))
+                .conformance("O");
+
+        /** {@code OldStart} (0x04): invoke operate, deprecated. */
+        public static final Command<OldStart, StartResponse> OLD_START = Command.of(
+                ID,
+                0x04,
+                "OldStart",
+                OldStart.CODEC,
+                OldStart.FIELDS,
+                Access.invoke(Privilege.OPERATE),
+                START_RESPONSE)
+                .conformance("D");
+
         private Commands() {}
     }
 
@@ -144,7 +189,7 @@ public final class EveryConstruct {
                 Access.read(Privilege.VIEW),
                 "M");
 
-        /** {@code Failed} (0x01): read administer, fabric-sensitive. */
+        /** {@code Failed} (0x01): read administer, fabric-sensitive, optional. */
         public static final Event<Failed> FAILED = new Event<>(
                 ID,
                 0x01,
@@ -153,6 +198,17 @@ public final class EveryConstruct {
                 Failed.CODEC,
                 Failed.FIELDS,
                 Access.read(Privilege.ADMINISTER).withFabricSensitivity(),
+                "O");
+
+        /** {@code Stop} (0x02): read view, optional. */
+        public static final Event<StopEvent> STOP = new Event<>(
+                ID,
+                0x02,
+                "Stop",
+                Event.Priority.DEBUG,
+                StopEvent.CODEC,
+                StopEvent.FIELDS,
+                Access.read(Privilege.VIEW),
                 "O");
 
         private Events() {}

@@ -6,6 +6,7 @@ import dev.clusterwright.interaction.client.InteractionClient;
 import dev.clusterwright.interaction.client.RemoteAttribute;
 import dev.clusterwright.interaction.client.RemoteEvent;
 import dev.clusterwright.interaction.client.WritableAttribute;
+import dev.clusterwright.type.OctetString;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,29 @@ public final class EveryConstructClient extends ClusterClient {
         return attribute(EveryConstruct.Attributes.LABELS);
     }
 
+    /** {@code Endpoint} (0x0004): endpoint-no, nullable, read view, write operate, optional. */
+    public WritableAttribute<@Nullable Integer> endpointAttribute() {
+        return writable(EveryConstruct.Attributes.ENDPOINT);
+    }
+
+    /** {@code Secret} (0x0005): octstr, write administer. */
+    public WritableAttribute<OctetString> secret() {
+        return writable(EveryConstruct.Attributes.SECRET);
+    }
+
+    /** {@code OldLevel} (0x0006): uint8, read view, deprecated. */
+    public RemoteAttribute<Integer> oldLevel() {
+        return attribute(EveryConstruct.Attributes.OLD_LEVEL);
+    }
+
     /** {@code Vendor's Own} (0xFFF10004): FlagsBitmap, read view. */
     public RemoteAttribute<FlagsBitmap> vendorsOwn() {
         return attribute(EveryConstruct.Attributes.VENDORS_OWN);
+    }
+
+    /** {@code Start} (0xFFF10005): bool, read view, optional. */
+    public RemoteAttribute<Boolean> startAttribute() {
+        return attribute(EveryConstruct.Attributes.START);
     }
 
     /** {@code Start} (0x00): invoke operate, timed. */
@@ -63,13 +84,33 @@ public final class EveryConstructClient extends ClusterClient {
         return invoke(request);
     }
 
+    /** {@code Max Level} (0x03): invoke operate, optional. */
+    public CompletionStage<Void> maxLevelCommand() {
+        return invoke(new MaxLevel());
+    }
+
+    /** {@code Max Level} (0x03): invoke operate, optional. */
+    public CompletionStage<Void> maxLevelCommand(MaxLevel request) {
+        return invoke(request);
+    }
+
+    /** {@code OldStart} (0x04): invoke operate, deprecated. */
+    public CompletionStage<StartResponse> oldStart() {
+        return invoke(new OldStart());
+    }
+
     /** {@code Changed} (0x00): read view. */
     public RemoteEvent<Changed> changed() {
         return event(EveryConstruct.Events.CHANGED);
     }
 
-    /** {@code Failed} (0x01): read administer, fabric-sensitive. */
+    /** {@code Failed} (0x01): read administer, fabric-sensitive, optional. */
     public RemoteEvent<Failed> failed() {
         return event(EveryConstruct.Events.FAILED);
+    }
+
+    /** {@code Stop} (0x02): read view, optional. */
+    public RemoteEvent<StopEvent> stopEvent() {
+        return event(EveryConstruct.Events.STOP);
     }
 }

@@ -7,6 +7,7 @@ import dev.clusterwright.interaction.server.ClusterServer;
 import dev.clusterwright.interaction.server.CommandAction;
 import dev.clusterwright.interaction.server.CommandHandler;
 import dev.clusterwright.interaction.server.EventEmitter;
+import dev.clusterwright.type.OctetString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,26 @@ public interface EveryConstructServer extends ClusterServer {
         return null;
     }
 
+    /** {@code Endpoint} (0x0004): endpoint-no, nullable, read view, write operate, optional. */
+    default @Nullable AttributeHandler<@Nullable Integer> endpointAttribute() {
+        return null;
+    }
+
+    /** {@code Secret} (0x0005): octstr, write administer. */
+    AttributeHandler<OctetString> secret();
+
+    /** {@code OldLevel} (0x0006): uint8, read view, deprecated. */
+    default @Nullable AttributeHandler<Integer> oldLevel() {
+        return null;
+    }
+
     /** {@code Vendor's Own} (0xFFF10004): FlagsBitmap, read view. */
     AttributeHandler<FlagsBitmap> vendorsOwn();
+
+    /** {@code Start} (0xFFF10005): bool, read view, optional. */
+    default @Nullable AttributeHandler<Boolean> startAttribute() {
+        return null;
+    }
 
     /** {@code Start} (0x00): invoke operate, timed. */
     CommandHandler<Start, StartResponse> start();
@@ -52,11 +71,26 @@ public interface EveryConstructServer extends ClusterServer {
     /** {@code Every Construct} (0x02): invoke administer. */
     CommandAction<EveryConstructCommand> everyConstruct();
 
+    /** {@code Max Level} (0x03): invoke operate, optional. */
+    default @Nullable CommandAction<MaxLevel> maxLevelCommand() {
+        return null;
+    }
+
+    /** {@code OldStart} (0x04): invoke operate, deprecated. */
+    default @Nullable CommandHandler<OldStart, StartResponse> oldStart() {
+        return null;
+    }
+
     /** {@code Changed} (0x00): read view. */
     EventEmitter<Changed> changed();
 
-    /** {@code Failed} (0x01): read administer, fabric-sensitive. */
+    /** {@code Failed} (0x01): read administer, fabric-sensitive, optional. */
     default @Nullable EventEmitter<Failed> failed() {
+        return null;
+    }
+
+    /** {@code Stop} (0x02): read view, optional. */
+    default @Nullable EventEmitter<StopEvent> stopEvent() {
         return null;
     }
 
@@ -72,12 +106,19 @@ public interface EveryConstructServer extends ClusterServer {
                 .attribute(EveryConstruct.Attributes.MAX_LEVEL, maxLevel())
                 .attribute(EveryConstruct.Attributes.INNER, inner())
                 .attribute(EveryConstruct.Attributes.LABELS, labels())
+                .attribute(EveryConstruct.Attributes.ENDPOINT, endpointAttribute())
+                .attribute(EveryConstruct.Attributes.SECRET, secret())
+                .attribute(EveryConstruct.Attributes.OLD_LEVEL, oldLevel())
                 .attribute(EveryConstruct.Attributes.VENDORS_OWN, vendorsOwn())
+                .attribute(EveryConstruct.Attributes.START, startAttribute())
                 .command(EveryConstruct.Commands.START, start())
                 .action(EveryConstruct.Commands.STOP, stop())
                 .action(EveryConstruct.Commands.EVERY_CONSTRUCT, everyConstruct())
+                .action(EveryConstruct.Commands.MAX_LEVEL, maxLevelCommand())
+                .command(EveryConstruct.Commands.OLD_START, oldStart())
                 .event(EveryConstruct.Events.CHANGED, changed())
                 .event(EveryConstruct.Events.FAILED, failed())
+                .event(EveryConstruct.Events.STOP, stopEvent())
                 .build();
     }
 }

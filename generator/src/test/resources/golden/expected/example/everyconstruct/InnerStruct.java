@@ -20,18 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param class_ {@code class} (1): bool
  * @param hashCode_ {@code hashCode} (2): uint8
  * @param oldThing {@code OldThing} (9): uint8, deprecated
+ * @param hidden {@code Hidden} (10): string, fabric-sensitive, optional
  * @param fabricIndex {@code FabricIndex} (254): fabric-idx, optional
  */
 public record InnerStruct(
         boolean class_,
         int hashCode_,
         @Nullable Integer oldThing,
+        @Nullable String hidden,
         @Nullable Integer fabricIndex) implements Structure {
     /** The fields, by tag. */
     public static final List<Field> FIELDS = List.of(
             Field.of(1, "class", "bool"),
             Field.of(2, "hashCode", "uint8"),
             Field.of(9, "OldThing", "uint8").conformance("D"),
+            Field.of(10, "Hidden", "string").conformance("O").fabricSensitive(),
             Field.of(254, "FabricIndex", "fabric-idx").conformance("O").constraint("all", 1, 254));
 
     /** Reads and writes this as TLV. */
@@ -50,22 +53,27 @@ public record InnerStruct(
 
     /** With the mandatory fields; the others are absent. */
     public InnerStruct(boolean class_, int hashCode_) {
-        this(class_, hashCode_, null, null);
+        this(class_, hashCode_, null, null, null);
     }
 
     /** This with another {@code OldThing}. */
     public InnerStruct withOldThing(@Nullable Integer oldThing) {
-        return new InnerStruct(class_, hashCode_, oldThing, fabricIndex);
+        return new InnerStruct(class_, hashCode_, oldThing, hidden, fabricIndex);
+    }
+
+    /** This with another {@code Hidden}. */
+    public InnerStruct withHidden(@Nullable String hidden) {
+        return new InnerStruct(class_, hashCode_, oldThing, hidden, fabricIndex);
     }
 
     /** This with another {@code FabricIndex}. */
     public InnerStruct withFabricIndex(@Nullable Integer fabricIndex) {
-        return new InnerStruct(class_, hashCode_, oldThing, fabricIndex);
+        return new InnerStruct(class_, hashCode_, oldThing, hidden, fabricIndex);
     }
 
     @Override
     public Members members() {
-        return new Members("EveryConstruct.InnerStruct", FIELDS, class_, hashCode_, oldThing, fabricIndex);
+        return new Members("EveryConstruct.InnerStruct", FIELDS, class_, hashCode_, oldThing, hidden, fabricIndex);
     }
 
     private static final class Codec implements TlvCodec<InnerStruct> {
@@ -79,6 +87,9 @@ public record InnerStruct(
             if (value.oldThing != null) {
                 writer.unsigned(9, value.oldThing);
             }
+            if (value.hidden != null) {
+                writer.text(10, value.hidden);
+            }
             if (value.fabricIndex != null) {
                 writer.fabricIndex(value.fabricIndex);
             }
@@ -90,6 +101,7 @@ public record InnerStruct(
             boolean class_ = false;
             int hashCode_ = 0;
             Integer oldThing = null;
+            String hidden = null;
             Integer fabricIndex = null;
             reader.startStructure(SHAPE);
             do {
@@ -102,12 +114,15 @@ public record InnerStruct(
                 if (reader.field(9)) {
                     oldThing = reader.uint8();
                 }
+                if (reader.field(10)) {
+                    hidden = reader.text();
+                }
                 if (reader.field(254)) {
                     fabricIndex = reader.skipFabricIndex() ? null : reader.uint8();
                 }
             } while (reader.moreFields());
             reader.end();
-            return new InnerStruct(class_, hashCode_, oldThing, fabricIndex);
+            return new InnerStruct(class_, hashCode_, oldThing, hidden, fabricIndex);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.clusterwright.cluster.Event;
 import dev.clusterwright.cluster.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What handles each element of one cluster server. Immutable. */
@@ -42,6 +43,24 @@ public final class ClusterHandlers {
     /** Its FeatureMap. */
     public long features() {
         return features;
+    }
+
+    /** What handles an attribute; empty when the device does not have it. */
+    @SuppressWarnings("unchecked") // the builder puts a handler of the same type beside each attribute
+    public <T extends @Nullable Object> Optional<AttributeHandler<T>> handler(Attribute<T> attribute) {
+        return Optional.ofNullable((AttributeHandler<T>) attributes.get(attribute));
+    }
+
+    /** What handles a command; empty when the device does not have it. */
+    @SuppressWarnings("unchecked") // as above
+    public <Q extends Request<R>, R> Optional<CommandHandler<Q, R>> handler(Command<Q, R> command) {
+        return Optional.ofNullable((CommandHandler<Q, R>) commands.get(command));
+    }
+
+    /** What tells of an event; empty when the device does not have it. */
+    @SuppressWarnings("unchecked") // as above
+    public <T> Optional<EventEmitter<T>> emitter(Event<T> event) {
+        return Optional.ofNullable((EventEmitter<T>) events.get(event));
     }
 
     Map<Attribute<?>, AttributeHandler<?>> attributes() {
