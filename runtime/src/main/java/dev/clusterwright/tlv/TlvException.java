@@ -21,6 +21,10 @@ public final class TlvException extends RuntimeException {
     private final int offset;
     /** The names that lead to it. */
     private final String path;
+    /** What is wrong, in words. */
+    private final String problem;
+    /** The tag of the element, in words; empty for none. */
+    private final String tag;
 
     /**
      * @param problem what is wrong, in words
@@ -28,15 +32,28 @@ public final class TlvException extends RuntimeException {
      * @param tag the tag of the element, or {@link TlvTag#ANONYMOUS} where it has none or it is not known
      */
     TlvException(TlvError error, String problem, String path, TlvTag tag, int offset) {
-        super(problem
-                + (path.isEmpty() ? "" : " at " + path)
-                + (tag.equals(TlvTag.ANONYMOUS) ? " (" : " (tag " + tag + ", ")
-                + "byte "
-                + offset
-                + ")");
+        this(error, problem, path, tag.equals(TlvTag.ANONYMOUS) ? "" : "tag " + tag + ", ", offset);
+    }
+
+    private TlvException(TlvError error, String problem, String path, String tag, int offset) {
+        super(problem + (path.isEmpty() ? "" : " at " + path) + " (" + tag + "byte " + offset + ")");
         this.error = error;
         this.offset = offset;
         this.path = path;
+        this.problem = problem;
+        this.tag = tag;
+    }
+
+    /**
+     * This, for octets that were taken out of something else: what they belong to is named as well.
+     *
+     * @param outer comes before all names of the path
+     */
+    public TlvException within(String outer) {
+        String whole = path.isEmpty() || path.startsWith("[") ? outer + path : outer + " > " + path;
+        TlvException named = new TlvException(error, problem, whole, tag, offset);
+        named.setStackTrace(getStackTrace());
+        return named;
     }
 
     /**
