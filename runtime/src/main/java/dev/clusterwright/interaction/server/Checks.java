@@ -4,6 +4,7 @@ import dev.clusterwright.access.AccessControl;
 import dev.clusterwright.access.AccessDecision;
 import dev.clusterwright.cluster.Access;
 import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.cluster.Event;
 import dev.clusterwright.cluster.Privilege;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
@@ -29,9 +30,11 @@ final class Checks {
     /**
      * An attribute that is to be read.
      *
+     * @param node that is meant; null for this one
      * @throws StatusException if there is none or it may not be read
      */
-    ServedAttribute<?> toRead(Session session, int endpoint, long cluster, long attribute) {
+    ServedAttribute<?> toRead(Session session, @Nullable Long node, int endpoint, long cluster, long attribute) {
+        requireNode(session, node);
         require(session, Privilege.VIEW, endpoint, cluster);
         ServedAttribute<?> served = attribute(endpoint, cluster, attribute);
         if (!served.isReadable()) {
@@ -47,6 +50,33 @@ final class Checks {
         ServedCluster cluster = attribute.cluster();
         return privilege != null
                 && decide(session, privilege, cluster.endpoint(), cluster.id()) == AccessDecision.ALLOWED;
+    }
+
+    /**
+     * An event that is to be read.
+     *
+     * @param node that is meant; null for this one
+     * @throws StatusException if there is none or it may not be read
+     */
+    Event<?> toReadEvent(Session session, @Nullable Long node, int endpoint, long cluster, long event) {
+        requireNode(session, node);
+        require(session, Privilege.VIEW, endpoint, cluster);
+        Event<?> found = cluster(endpoint, cluster).events().get(event);
+        if (found == null) {
+            throw new StatusException(StatusCode.UNSUPPORTED_EVENT, "the cluster has no such event");
+        }
+        require(session, privilege(found), endpoint, cluster);
+        return found;
+    }
+
+    /** Whether an event that a wildcard came upon may be read. */
+    boolean mayRead(Session session, ServedCluster cluster, Event<?> event) {
+        return decide(session, privilege(event), cluster.endpoint(), cluster.id()) == AccessDecision.ALLOWED;
+    }
+
+    private static Privilege privilege(Event<?> event) {
+        Privilege privilege = event.access().read();
+        return privilege == null ? Privilege.VIEW : privilege;
     }
 
     /**
@@ -106,6 +136,18 @@ final class Checks {
             throw new StatusException(StatusCode.UNSUPPORTED_CLUSTER, "the endpoint has no such cluster");
         }
         return served;
+    }
+
+    /**
+     * Demands that this node is meant.
+     *
+     * @param node the one that a path names; null for the one that receives it
+     * @throws StatusException if it is another
+     */
+    static void requireNode(Session session, @Nullable Long node) {
+        if (!session.isFor(node)) {
+            throw new StatusException(StatusCode.UNSUPPORTED_NODE, "the path is for another node");
+        }
     }
 
     /**

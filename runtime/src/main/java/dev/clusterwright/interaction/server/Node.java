@@ -8,11 +8,13 @@ import dev.clusterwright.interaction.Responder;
 import dev.clusterwright.interaction.SubscribeRequest;
 import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.interaction.WriteRequest;
+import java.security.SecureRandom;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +35,18 @@ public final class Node {
         Checks checks = new Checks(builder.endpoints, accessControl);
         UserCode userCode = new UserCode();
         Invoking invoking = new Invoking(checks, builder.groups, builder.limits.pathsPerInvoke(), userCode);
-        this.actions = new NodeActions(invoking);
-        Events events = new Events();
+        EventLog log = new EventLog(timer, builder.limits.eventsPerPriority(), builder.firstEventNumber);
+        Reading reading = new Reading(
+                new AttributeReading(builder.endpoints, checks, userCode),
+                new EventReading(builder.endpoints, checks, log),
+                builder.limits.pathsPerRead());
+        this.actions = new NodeActions(reading, invoking);
+        Events events = new Events(log);
         builder.endpoints
                 .values()
-                .forEach(endpoint -> endpoint.clusters().values().forEach(cluster -> cluster.attach(events, 1)));
+                .forEach(endpoint -> endpoint.clusters()
+                        .values()
+                        .forEach(cluster -> cluster.attach(events, builder.random.nextInt())));
     }
 
     /** A node with nothing in it. */
@@ -50,10 +59,10 @@ public final class Node {
         return new NodeResponder(session, actions, timer);
     }
 
-    private record NodeActions(Invoking invoking) implements NodeResponder.Actions {
+    private record NodeActions(Reading reading, Invoking invoking) implements NodeResponder.Actions {
         @Override
         public Optional<Answers> read(Session session, ReadRequest request) {
-            return Optional.empty();
+            return reading.read(session, request);
         }
 
         @Override
@@ -72,12 +81,14 @@ public final class Node {
         }
     }
 
-    private static final class Events implements ServedCluster.Changes {
+    private record Events(EventLog log) implements ServedCluster.Changes {
         @Override
         public void changed(ServedAttribute<?> attribute) {}
 
         @Override
-        public <T> void happened(ServedCluster cluster, Event<T> event, T payload) {}
+        public <T> void happened(ServedCluster cluster, Event<T> event, T payload) {
+            log.add(cluster, event, payload);
+        }
     }
 
     /** Collects what makes a node. Not thread-safe. */
@@ -87,6 +98,8 @@ public final class Node {
         private @Nullable Timer timer;
         private GroupMembers groups = (fabricIndex, groupId) -> Set.of();
         private Limits limits = Limits.USUAL;
+        private RandomGenerator random = new SecureRandom();
+        private long firstEventNumber;
 
         private Builder() {}
 
@@ -123,6 +136,23 @@ public final class Node {
         /** How much is done at a time; {@link Limits#USUAL} if nothing is said. */
         public Builder limits(Limits others) {
             limits = others;
+            return this;
+        }
+
+        /**
+         * The number of the first event; 0 if nothing is said. Numbers only ever rise: a device that has been restarted goes
+         * on with one that is higher than any that it has used.
+         *
+         * @param number unsigned
+         */
+        public Builder firstEventNumber(long number) {
+            firstEventNumber = number;
+            return this;
+        }
+
+        /** Where the data versions start, for tests; unpredictable if nothing is said. */
+        Builder random(RandomGenerator generator) {
+            random = generator;
             return this;
         }
 

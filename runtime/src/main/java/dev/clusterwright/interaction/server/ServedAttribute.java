@@ -45,4 +45,10 @@ final class ServedAttribute<T extends @Nullable Object> {
     OctetString read(SubjectDescriptor reader, boolean fabricFiltered) {
         return OctetString.of(attribute.codec().encode(handler.read()));
     }
+
+    /** Where it is and its name, for the log. */
+    @Override
+    public String toString() {
+        return cluster + "." + attribute.name();
+    }
 }

@@ -143,6 +143,12 @@ final class ServedCluster {
         return state;
     }
 
+    /** Where it is and its name, for the log. */
+    @Override
+    public String toString() {
+        return "endpoint " + endpoint + ": " + cluster().name();
+    }
+
     /** Hears what happens in the clusters of a node. Called from any thread; does not block. */
     interface Changes {
         /** Nobody listens. */

@@ -81,4 +81,10 @@ final class ServedCommand<Q extends Request<R>, R> {
                     constraint ? StatusCode.CONSTRAINT_ERROR : StatusCode.INVALID_COMMAND, first.toString());
         }
     }
+
+    /** Where it is and its name, for the log. */
+    @Override
+    public String toString() {
+        return cluster + "." + command.name();
+    }
 }

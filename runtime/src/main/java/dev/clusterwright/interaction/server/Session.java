@@ -18,31 +18,34 @@ public final class Session {
     private final OctetString attestationChallenge;
     private final @Nullable Connection peer;
     private final int maxMessageSize;
+    private final @Nullable Long nodeId;
 
     private Session(
             SubjectDescriptor subject,
             OctetString attestationChallenge,
             @Nullable Connection peer,
-            int maxMessageSize) {
+            int maxMessageSize,
+            @Nullable Long nodeId) {
         this.subject = Objects.requireNonNull(subject, "subject");
         this.attestationChallenge = Objects.requireNonNull(attestationChallenge, "attestationChallenge");
         this.peer = peer;
         this.maxMessageSize = maxMessageSize;
+        this.nodeId = nodeId;
     }
 
     /** A session with no attestation challenge and no way back, for messages of the usual size. */
     public static Session of(SubjectDescriptor subject) {
-        return new Session(subject, OctetString.EMPTY, null, USUAL_MESSAGE_SIZE);
+        return new Session(subject, OctetString.EMPTY, null, USUAL_MESSAGE_SIZE, null);
     }
 
     /** This, with the attestation challenge that was derived with the keys of the session: 16 octets, secret. */
     public Session withAttestationChallenge(OctetString challenge) {
-        return new Session(subject, challenge, peer, maxMessageSize);
+        return new Session(subject, challenge, peer, maxMessageSize, nodeId);
     }
 
     /** This, with a way to the other end, over which subscriptions report. */
     public Session withPeer(Connection connection) {
-        return new Session(subject, attestationChallenge, connection, maxMessageSize);
+        return new Session(subject, attestationChallenge, connection, maxMessageSize, nodeId);
     }
 
     /**
@@ -55,7 +58,22 @@ public final class Session {
         if (octets < 256) {
             throw new IllegalArgumentException("messages of " + octets + " octets are too short, 256 it has to be");
         }
-        return new Session(subject, attestationChallenge, peer, octets);
+        return new Session(subject, attestationChallenge, peer, octets, nodeId);
+    }
+
+    /**
+     * This, with the node id that this node has on the fabric of the session: paths that name another are refused. Unless
+     * this is said, every path is taken to be for this node.
+     *
+     * @param id unsigned
+     */
+    public Session withNodeId(long id) {
+        return new Session(subject, attestationChallenge, peer, maxMessageSize, id);
+    }
+
+    /** Whether a path is for this node. */
+    boolean isFor(@Nullable Long node) {
+        return node == null || nodeId == null || nodeId.equals(node);
     }
 
     /** Who is at the other end. */
