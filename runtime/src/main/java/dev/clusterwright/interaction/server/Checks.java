@@ -83,19 +83,28 @@ final class Checks {
      * An attribute that is to be written.
      *
      * @param timed whether this is a timed interaction
+     * @param progress what the same write has done before
      * @throws StatusException if there is none, or it may not be written, or not like this
      */
-    ServedAttribute<?> toWrite(
-            Session session, int endpoint, long cluster, long attribute, @Nullable Long dataVersion, boolean timed) {
-        require(session, Privilege.VIEW, endpoint, cluster);
-        ServedAttribute<?> served = attribute(endpoint, cluster, attribute);
+    ServedAttribute<?> toWrite(Session session, PathWrite write, boolean timed, WriteProgress progress) {
+        int endpoint = write.endpoint();
+        long cluster = write.cluster();
+        ServedAttribute<?> found = findAttribute(endpoint, cluster, write.attribute());
+        boolean isGranted = found != null && write.appends() && progress.isGranted(found);
+        if (!isGranted) {
+            require(session, Privilege.VIEW, endpoint, cluster);
+        }
+        ServedAttribute<?> served = attribute(endpoint, cluster, write.attribute());
         if (!served.isWritable()) {
             throw new StatusException(StatusCode.UNSUPPORTED_WRITE, "the attribute cannot be written");
         }
-        require(session, Objects.requireNonNull(access(served).write()), endpoint, cluster);
+        if (!isGranted) {
+            require(session, Objects.requireNonNull(access(served).write()), endpoint, cluster);
+        }
         requireTimed(access(served), timed);
         requireFabric(session, access(served));
-        if (dataVersion != null && dataVersion != served.cluster().dataVersion()) {
+        Long dataVersion = write.dataVersion();
+        if (dataVersion != null && !progress.hasVersion(served.cluster(), dataVersion)) {
             throw new StatusException(StatusCode.DATA_VERSION_MISMATCH, "the cluster has changed since");
         }
         return served;
@@ -127,15 +136,25 @@ final class Checks {
      * @throws StatusException if one or the other does not exist
      */
     ServedCluster cluster(int endpoint, long cluster) {
-        Endpoint found = endpoints.get(endpoint);
-        if (found == null) {
+        if (!endpoints.containsKey(endpoint)) {
             throw new StatusException(StatusCode.UNSUPPORTED_ENDPOINT, "the node has no such endpoint");
         }
-        ServedCluster served = found.clusters().get(cluster);
+        ServedCluster served = find(endpoint, cluster);
         if (served == null) {
             throw new StatusException(StatusCode.UNSUPPORTED_CLUSTER, "the endpoint has no such cluster");
         }
         return served;
+    }
+
+    /** A cluster of an endpoint; null if there is none. Nobody may learn from that whether there is one. */
+    @Nullable ServedCluster find(int endpoint, long cluster) {
+        Endpoint found = endpoints.get(endpoint);
+        return found == null ? null : found.clusters().get(cluster);
+    }
+
+    private @Nullable ServedAttribute<?> findAttribute(int endpoint, long cluster, long attribute) {
+        ServedCluster found = find(endpoint, cluster);
+        return found == null ? null : found.attributes().get(attribute);
     }
 
     /**

@@ -45,14 +45,15 @@ final class Invoking {
     Optional<Answers> invoke(Session session, InvokeRequest request, boolean timed) {
         List<CommandData> commands = request.invokeRequests();
         if (session.subject().mode() == AuthenticationMode.GROUP) {
-            commands.forEach(command -> invokeInGroup(session, command));
+            invokeInGroup(session, commands, timed);
             return Optional.empty();
         }
         checkPaths(commands);
         List<InvokeResult> results = new ArrayList<>();
         for (CommandData command : commands) {
             int endpoint = Objects.requireNonNull(command.path().endpoint());
-            results.add(fitting(invoke(session, endpoint, command, timed), session.maxMessageSize() - FRAME));
+            InvokeResult result = invoke(session, endpoint, command, timed);
+            results.add(fitting(result, command, session.maxMessageSize() - FRAME));
         }
         boolean wanted = !request.suppressResponse() || results.stream().anyMatch(Invoking::isFailure);
         return wanted ? Optional.of(answers(results, session.maxMessageSize() - FRAME)) : Optional.empty();
@@ -83,30 +84,33 @@ final class Invoking {
     }
 
     private InvokeResult invoke(Session session, int endpoint, CommandData data, boolean timed) {
-        CommandPath path = data.path();
-        Integer ref = data.commandRef();
         try {
-            ServedCommand<?, ?> command = checks.toInvoke(session, endpoint, path.cluster(), path.command(), timed);
-            InteractionContext context = new InteractionContext(session, endpoint);
-            Optional<OctetString> fields = userCode.call(command, () -> command.invoke(data.fields(), context));
-            if (fields.isPresent()) {
-                long response = command.response().orElseThrow().id();
-                return new CommandData(new CommandPath(endpoint, path.cluster(), response), fields.get(), ref);
-            }
-            return new CommandStatus(path, Status.SUCCESS, ref);
+            return userCode.call(data.path(), () -> invokeChecked(session, endpoint, data, timed));
         } catch (StatusException e) {
-            return new CommandStatus(path, e.status(), ref);
+            return new CommandStatus(data.path(), e.status(), data.commandRef());
         }
     }
 
-    /** Nobody is answered, so there is nothing to say about what fails. */
-    private void invokeInGroup(Session session, CommandData command) {
-        if (command.path().endpoint() != null) {
-            return;
+    private InvokeResult invokeChecked(Session session, int endpoint, CommandData data, boolean timed) {
+        CommandPath path = data.path();
+        ServedCommand<?, ?> command = checks.toInvoke(session, endpoint, path.cluster(), path.command(), timed);
+        Optional<OctetString> fields = command.invoke(data.fields(), new InteractionContext(session, endpoint));
+        if (fields.isEmpty()) {
+            return new CommandStatus(path, Status.SUCCESS, data.commandRef());
+        }
+        long response = command.response().orElseThrow().id();
+        return new CommandData(new CommandPath(endpoint, path.cluster(), response), fields.get(), data.commandRef());
+    }
+
+    /** Nobody is answered, so nothing is said about what fails on one of the endpoints. */
+    private void invokeInGroup(Session session, List<CommandData> commands, boolean timed) {
+        if (commands.size() != 1 || commands.get(0).path().endpoint() != null) {
+            throw invalid("a group is asked for one command, on all its endpoints");
         }
         int groupId = (int) (session.subject().subject() & 0xFFFF);
-        for (int endpoint : groups.endpoints(session.subject().fabricIndex(), groupId)) {
-            invoke(session, endpoint, command, false);
+        int fabricIndex = session.subject().fabricIndex();
+        for (int endpoint : userCode.call("a group", () -> groups.endpoints(fabricIndex, groupId))) {
+            invoke(session, endpoint, commands.get(0), timed);
         }
     }
 
@@ -114,11 +118,12 @@ final class Invoking {
         return result instanceof CommandStatus status && !status.status().isSuccess();
     }
 
-    private static InvokeResult fitting(InvokeResult result, int room) {
-        if (InvokeResult.CODEC.encode(result).length <= room || !(result instanceof CommandData data)) {
+    /** A response that no message can hold is not sent; the command has been carried out. */
+    private static InvokeResult fitting(InvokeResult result, CommandData command, int room) {
+        if (InvokeResult.CODEC.encode(result).length <= room) {
             return result;
         }
-        return new CommandStatus(data.path(), new Status(StatusCode.RESOURCE_EXHAUSTED), data.commandRef());
+        return new CommandStatus(command.path(), new Status(StatusCode.RESOURCE_EXHAUSTED), command.commandRef());
     }
 
     private static Answers answers(List<InvokeResult> results, int room) {

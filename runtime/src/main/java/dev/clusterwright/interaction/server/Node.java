@@ -40,7 +40,8 @@ public final class Node {
                 new AttributeReading(builder.endpoints, checks, userCode),
                 new EventReading(builder.endpoints, checks, log),
                 builder.limits.pathsPerRead());
-        this.actions = new NodeActions(reading, invoking);
+        Writing writing = new Writing(checks, builder.endpoints.navigableKeySet(), builder.groups, userCode);
+        this.actions = new NodeActions(reading, writing, invoking);
         Events events = new Events(log);
         builder.endpoints
                 .values()
@@ -59,7 +60,7 @@ public final class Node {
         return new NodeResponder(session, actions, timer);
     }
 
-    private record NodeActions(Reading reading, Invoking invoking) implements NodeResponder.Actions {
+    private record NodeActions(Reading reading, Writing writing, Invoking invoking) implements NodeResponder.Actions {
         @Override
         public Optional<Answers> read(Session session, ReadRequest request) {
             return reading.read(session, request);
@@ -71,8 +72,8 @@ public final class Node {
         }
 
         @Override
-        public Optional<Answers> write(Session session, WriteRequest request, boolean timed) {
-            return Optional.empty();
+        public Optional<Answers> write(Session session, WriteRequest request, boolean timed, WriteProgress progress) {
+            return writing.write(session, request, timed, progress);
         }
 
         @Override

@@ -28,6 +28,10 @@ final class NodeResponder implements Responder {
     private @Nullable Instant timedUntil;
     /** What is still to be said; null when everything is. */
     private @Nullable Answers rest;
+    /** The write that goes on with the next message; null when none does. */
+    private @Nullable WriteProgress progress;
+    /** Whether all is said: what comes still belongs to nothing. */
+    private boolean over;
 
     NodeResponder(Session session, Actions actions, Timer timer) {
         this.session = session;
@@ -41,16 +45,24 @@ final class NodeResponder implements Responder {
 
         Optional<Answers> subscribe(Session session, SubscribeRequest request);
 
-        Optional<Answers> write(Session session, WriteRequest request, boolean timed);
+        /** The progress is that of the messages before, if they announced this one. */
+        Optional<Answers> write(Session session, WriteRequest request, boolean timed, WriteProgress progress);
 
         Optional<Answers> invoke(Session session, InvokeRequest request, boolean timed);
     }
 
     @Override
     public Optional<EncodedMessage> receive(EncodedMessage encoded) {
+        if (over) {
+            return Optional.empty();
+        }
         Optional<Message> answer = answer(encoded);
-        boolean isGroup = session.subject().mode() == AuthenticationMode.GROUP;
-        return isGroup ? Optional.empty() : answer.map(Message::encode);
+        over |= rest == null && timedUntil == null && progress == null;
+        return isGroup() ? Optional.empty() : answer.map(Message::encode);
+    }
+
+    private boolean isGroup() {
+        return session.subject().mode() == AuthenticationMode.GROUP;
     }
 
     private Optional<Message> answer(EncodedMessage encoded) {
@@ -82,15 +94,24 @@ final class NodeResponder implements Responder {
 
     private Optional<Message> start(Message message) {
         if (rest != null) {
-            throw new StatusException(StatusCode.INVALID_ACTION, "the answer before was not acknowledged");
+            throw invalid("the answer before was not acknowledged");
         }
-        if (message instanceof TimedRequest timed) {
+        if (progress != null && !(message instanceof WriteRequest)) {
+            throw invalid("the rest of a write was announced");
+        }
+        if (isGroup() && !(message instanceof WriteRequest) && !(message instanceof InvokeRequest)) {
+            throw invalid("groups only write and invoke");
+        }
+        if (message instanceof TimedRequest timed && timedUntil == null) {
             timedUntil = timer.now().plus(Duration.ofMillis(timed.timeout()));
             return Optional.of(new StatusResponse(StatusCode.SUCCESS));
         }
-        Answers answers = carryOut(message).orElse(null);
-        rest = answers;
+        rest = carryOut(message).orElse(null);
         return next();
+    }
+
+    private static StatusException invalid(String problem) {
+        return new StatusException(StatusCode.INVALID_ACTION, problem);
     }
 
     private Optional<Answers> carryOut(Message message) {
@@ -98,16 +119,25 @@ final class NodeResponder implements Responder {
             return actions.invoke(session, invoke, isTimed(invoke.timedRequest()));
         }
         if (message instanceof WriteRequest write) {
-            return actions.write(session, write, isTimed(write.timedRequest()));
+            return write(write);
         }
-        isTimed(false);
+        if (timedUntil != null) {
+            throw invalid("a timed request announces a write or an invoke");
+        }
         if (message instanceof ReadRequest read) {
             return actions.read(session, read);
         }
         if (message instanceof SubscribeRequest subscribe) {
             return actions.subscribe(session, subscribe);
         }
-        throw new StatusException(StatusCode.INVALID_ACTION, "this is an answer to something that was not asked");
+        throw invalid("this is an answer to something that was not asked");
+    }
+
+    private Optional<Answers> write(WriteRequest request) {
+        WriteProgress soFar = progress == null ? new WriteProgress() : progress;
+        Optional<Answers> answers = actions.write(session, request, isTimed(request.timedRequest()), soFar);
+        progress = request.hasMoreChunks() ? soFar : null;
+        return answers;
     }
 
     /** Whether this is a timed interaction, which the message and the one before have to agree on. */
@@ -142,5 +172,7 @@ final class NodeResponder implements Responder {
         }
         rest = null;
         timedUntil = null;
+        progress = null;
+        over = true;
     }
 }

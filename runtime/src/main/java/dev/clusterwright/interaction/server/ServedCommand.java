@@ -9,6 +9,7 @@ import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.tlv.TlvError;
 import dev.clusterwright.tlv.TlvException;
+import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,12 @@ final class ServedCommand<Q extends Request<R>, R> {
 
     private Q decode(@Nullable OctetString fields) {
         try {
-            return command.codec().decode(fields == null ? NO_FIELDS : fields.toByteArray());
+            TlvReader reader = new TlvReader(fields == null ? NO_FIELDS : fields.toByteArray());
+            reader.ignoreFabricIndex(true); // the session says which fabric is meant
+            reader.next();
+            Q request = command.codec().decode(reader);
+            reader.finish();
+            return request;
         } catch (TlvException e) {
             boolean outOfRange = e.error() == TlvError.INTEGER_RANGE;
             throw new StatusException(
