@@ -208,7 +208,7 @@ class HandlesTest {
             String name = method.getName();
             asked.add(name);
             if (method.getReturnType() == AttributeHandler.class) {
-                return AttributeHandler.of(() -> used.add(name));
+                return AttributeHandler.computed(() -> used.add(name));
             }
             if (method.getReturnType() == CommandAction.class) {
                 return (CommandAction<?>) (request, context) -> used.add(name);

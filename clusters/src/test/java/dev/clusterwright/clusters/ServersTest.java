@@ -129,7 +129,7 @@ class ServersTest {
 
         @Override
         public AttributeHandler<Integer> remainingTime() {
-            return AttributeHandler.of(() -> 0);
+            return AttributeHandler.computed(() -> 0);
         }
 
         @Override

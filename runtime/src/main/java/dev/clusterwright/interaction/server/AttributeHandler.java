@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a device does when one of its attributes is read or written. Most attributes are an {@link AttributeValue}; one
- * whose value is somewhere else extends this, or is {@link #of} it.
+ * whose value is somewhere else extends this, or is {@link #computed}.
  *
  * <p>Must be thread-safe: reads may come at any time, while a write or a command is carried out by one thread at a time
  * for each cluster of an endpoint.
@@ -22,7 +22,7 @@ public abstract class AttributeHandler<T extends @Nullable Object> {
     protected AttributeHandler() {}
 
     /** An attribute that is computed when it is read, and cannot be written. */
-    public static <T extends @Nullable Object> AttributeHandler<T> of(Supplier<? extends T> value) {
+    public static <T extends @Nullable Object> AttributeHandler<T> computed(Supplier<? extends T> value) {
         return new AttributeHandler<>() {
             @Override
             public T read() {

@@ -67,11 +67,11 @@ final class ServedCluster {
         addAttribute(globals.featureMap(), fixed(handlers.features()));
         addAttribute(globals.acceptedCommandList(), fixed(accepted));
         addAttribute(globals.generatedCommandList(), fixed(generated));
-        addAttribute(globals.attributeList(), AttributeHandler.of(() -> List.copyOf(attributes.keySet())));
+        addAttribute(globals.attributeList(), AttributeHandler.computed(() -> List.copyOf(attributes.keySet())));
     }
 
     private static <T> AttributeHandler<T> fixed(T value) {
-        return AttributeHandler.of(() -> value);
+        return AttributeHandler.computed(() -> value);
     }
 
     /**

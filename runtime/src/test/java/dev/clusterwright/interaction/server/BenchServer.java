@@ -84,7 +84,7 @@ final class BenchServer implements ClusterServer {
                 .attribute(Bench.BROKEN, broken)
                 .attribute(Bench.TRIM, AttributeValue.readOnly(0))
                 .attribute(Bench.PLAN, AttributeValue.of(List.of()))
-                .attribute(Bench.DERIVED, AttributeHandler.of(() -> 3))
+                .attribute(Bench.DERIVED, AttributeHandler.computed(() -> 3))
                 .attribute(Bench.SAFE, AttributeValue.of(0))
                 .attribute(Bench.PAIR, AttributeValue.of(new Bench.Entry(1, null)))
                 .attribute(Bench.TOP, AttributeValue.of(0))
