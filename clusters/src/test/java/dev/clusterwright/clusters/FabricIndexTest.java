@@ -3,7 +3,9 @@ package dev.clusterwright.clusters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clusterwright.cluster.Field;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryChanged;
+import dev.clusterwright.clusters.accesscontrol.AccessControlEntryStruct;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyMapStruct;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeySecurityPolicyEnum;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeySetStruct;
@@ -79,6 +81,15 @@ class FabricIndexTest {
                 AccessControlEntryChanged.CODEC.decode(bytes("1534012502301b240302340424fea418"));
         assertThat(event.fabricIndex()).isEqualTo(164);
         assertThat(event.adminPasscodeId()).isEqualTo(6960);
+    }
+
+    /** Of an entry of another fabric, only its index may be seen. */
+    @Test
+    void fieldsKnowWhetherOtherFabricsMaySeeThem() {
+        assertThat(AccessControlEntryStruct.FIELDS)
+                .allMatch(field -> field.isFabricSensitive() == (field.id() != 254))
+                .hasSize(6);
+        assertThat(GroupKeyMapStruct.FIELDS).noneMatch(Field::isFabricSensitive);
     }
 
     @Test
