@@ -23,6 +23,7 @@ public final class Endpoint {
     private final List<Long> clients;
     private final List<SemanticTag> tags;
     private final int parent;
+    private final Descriptor descriptor;
     private final NavigableMap<Long, ServedCluster> clusters;
 
     private Endpoint(Builder builder) {
@@ -32,7 +33,9 @@ public final class Endpoint {
         this.clients = List.copyOf(builder.clients);
         this.tags = List.copyOf(builder.tags);
         this.parent = builder.parent;
-        this.clusters = builder.clusters;
+        this.descriptor = new Descriptor(deviceTypes, builder.clusters.keySet(), clients, tags);
+        this.clusters = new TreeMap<>(builder.clusters);
+        clusters.put(Descriptor.ID, new ServedCluster(id, descriptor.handlers()));
     }
 
     /**
@@ -71,6 +74,10 @@ public final class Endpoint {
         return parent;
     }
 
+    Descriptor descriptor() {
+        return descriptor;
+    }
+
     /** By id. */
     NavigableMap<Long, ServedCluster> clusters() {
         return clusters;
@@ -102,11 +109,14 @@ public final class Endpoint {
         /**
          * A cluster server.
          *
-         * @throws IllegalArgumentException if there is one of this cluster already, or if it breaks the rules of the
-         *     cluster's definition: the message lists which of them
+         * @throws IllegalArgumentException if there is one of this cluster already, if it is the Descriptor cluster, or if
+         *     it breaks the rules of the cluster's definition: the message lists which of them
          */
         public Builder cluster(ClusterServer server) {
             ServedCluster cluster = new ServedCluster(id, server.handlers());
+            if (cluster.id() == Descriptor.ID) {
+                throw new IllegalArgumentException("the Descriptor cluster of endpoint " + id + " comes by itself");
+            }
             List<Violation> violations = cluster.state().validate();
             if (!violations.isEmpty()) {
                 throw new IllegalArgumentException(String.format(
@@ -144,8 +154,15 @@ public final class Endpoint {
             return this;
         }
 
-        /** The endpoint. */
+        /**
+         * The endpoint.
+         *
+         * @throws IllegalArgumentException if it has no device type
+         */
         public Endpoint build() {
+            if (deviceTypes.isEmpty()) {
+                throw new IllegalArgumentException("endpoint " + id + " has no device type; it needs one at least");
+            }
             return new Endpoint(this);
         }
     }

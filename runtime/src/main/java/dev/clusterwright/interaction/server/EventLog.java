@@ -48,7 +48,7 @@ final class EventLog {
      * @param cluster where it happened
      * @param event which one it is
      * @param data as it is reported, with the time in milliseconds since 1970
-     * @param fabricIndex the fabric that alone may see it; null when any may
+     * @param fabricIndex the fabric that alone may see it, 0 for none at all; null when any may
      */
     record Entry(
             ServedCluster cluster,
@@ -91,7 +91,7 @@ final class EventLog {
         };
     }
 
-    /** The fabric that a payload belongs to; 0 when it does not say, which is no fabric. */
+    /** The fabric that a payload belongs to; 0 when it does not say. */
     private static int fabricIndex(OctetString payload) {
         TlvReader reader = new TlvReader(payload.toByteArray());
         reader.next();

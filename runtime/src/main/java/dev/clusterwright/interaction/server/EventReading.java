@@ -97,9 +97,10 @@ final class EventReading {
 
     private boolean reports(Session session, List<EventPath> paths, EventLog.Entry entry) {
         Integer fabric = entry.fabricIndex();
-        boolean visible = (fabric == null || fabric == session.subject().fabricIndex())
-                && paths.stream().anyMatch(path -> matches(session, path, entry))
-                && checks.mayRead(session, entry.cluster(), entry.event());
+        boolean visible =
+                (fabric == null || (fabric != 0 && fabric == session.subject().fabricIndex()))
+                        && paths.stream().anyMatch(path -> matches(session, path, entry))
+                        && checks.mayRead(session, entry.cluster(), entry.event());
         if (visible && !ReportMessages.fits(session, entry.data())) {
             logger.log(Level.WARNING, () -> entry.event() + " fits no message: " + StatusCode.RESOURCE_EXHAUSTED);
             return false;

@@ -31,6 +31,7 @@ public final class Node {
 
     private Node(Builder builder) {
         this.timer = Objects.requireNonNull(builder.timer, "timer");
+        Composition.apply(builder.endpoints);
         AccessControl accessControl = Objects.requireNonNull(builder.accessControl, "accessControl");
         Checks checks = new Checks(builder.endpoints, accessControl);
         UserCode userCode = new UserCode();
@@ -157,7 +158,13 @@ public final class Node {
             return this;
         }
 
-        /** The node, which from now on hears of what changes in its clusters. */
+        /**
+         * The node, which from now on hears of what changes in its clusters.
+         *
+         * @throws IllegalArgumentException if there is no endpoint 0, or an endpoint is part of one that there is not or of
+         *     itself
+         * @throws NullPointerException if something is missing that has to be set
+         */
         public Node build() {
             return new Node(this);
         }

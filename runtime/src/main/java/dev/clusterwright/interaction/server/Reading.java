@@ -1,6 +1,5 @@
 package dev.clusterwright.interaction.server;
 
-import dev.clusterwright.access.AuthenticationMode;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.EventFilter;
 import dev.clusterwright.interaction.EventPath;
@@ -31,9 +30,6 @@ final class Reading {
      * @throws StatusException if nothing of the request can be done
      */
     Optional<Answers> read(Session session, ReadRequest request) {
-        if (session.subject().mode() == AuthenticationMode.GROUP) {
-            throw new StatusException(StatusCode.INVALID_ACTION, "groups cannot read");
-        }
         List<AttributePath> attributePaths = orNone(request.attributeRequests());
         List<EventPath> eventPaths = orNone(request.eventRequests());
         checkPaths(attributePaths, eventPaths, maxPaths);

@@ -3,6 +3,7 @@ package dev.clusterwright.interaction.server;
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.cluster.Attribute;
 import dev.clusterwright.type.OctetString;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute of a cluster of an endpoint. */
@@ -38,12 +39,16 @@ final class ServedAttribute<T extends @Nullable Object> {
     }
 
     /**
-     * The value as TLV for one who reads it.
+     * The value as TLV for one who reads it; of entries of other fabrics, what is not fabric-sensitive.
      *
      * @param fabricFiltered whether entries of other fabrics are left out
      */
     OctetString read(SubjectDescriptor reader, boolean fabricFiltered) {
-        return OctetString.of(attribute.codec().encode(handler.read()));
+        T value = handler.read();
+        OctetString encoded = OctetString.of(attribute.codec().encode(value));
+        return value instanceof List<?> list && FabricFilter.concerns(list)
+                ? new FabricFilter(reader.fabricIndex(), fabricFiltered).apply(list, encoded)
+                : encoded;
     }
 
     /** Where it is and its name, for the log. */
