@@ -42,8 +42,8 @@ final class Bench {
     static final Attribute<List<Entry>> ENTRIES = Attribute.of(
                     ID, 6, "Entries", "list[EntryStruct]", TlvCodecs.list(Entry.CODEC))
             .access(Access.read(Privilege.VIEW).write(Privilege.MANAGE).withFabricScope());
-    static final Attribute<Mode> MODE = Attribute.of(ID, 7, "Mode", "ModeEnum", Mode.CODEC)
-            .access(OPERATED);
+    static final Attribute<Mode> MODE =
+            Attribute.of(ID, 7, "Mode", "ModeEnum", Mode.CODEC).access(OPERATED);
     static final Attribute<@Nullable Integer> LIMIT = Attribute.<@Nullable Integer>of(
                     ID, 8, "Limit", "uint8", TlvCodecs.nullable(TlvCodecs.UINT8))
             .access(OPERATED)
@@ -83,14 +83,12 @@ final class Bench {
     static final Command<Act, Void> BREAK = act(4, "Break", OPERATION);
     static final Command<Ask, Answer> FETCH = ask(5, "Fetch");
     static final Command<Act, Void> SECURE = act(
-            6,
-            "Secure",
-            Access.invoke(Privilege.MANAGE).withTimedInteraction().withFabricScope());
+            6, "Secure", Access.invoke(Privilege.MANAGE).withTimedInteraction().withFabricScope());
 
     static final List<Command<?, ?>> COMMANDS = List.of(COUNT, STOP, ARM, JOIN, BREAK, FETCH, SECURE);
 
-    static final ClusterDescriptor DESCRIPTOR = new ClusterDescriptor(
-            ID, "Bench", 1, false, List.of(), ATTRIBUTES, COMMANDS, List.of(ANSWER), List.of());
+    static final ClusterDescriptor DESCRIPTOR =
+            new ClusterDescriptor(ID, "Bench", 1, false, List.of(), ATTRIBUTES, COMMANDS, List.of(ANSWER), List.of());
 
     private Bench() {}
 

@@ -16,8 +16,8 @@ final class BenchServer implements ClusterServer {
     final AttributeValue<Integer> level = AttributeValue.of(10);
     final AttributeValue<List<Integer>> items = AttributeValue.of(List.of());
     final AttributeValue<List<Bench.Entry>> entries = AttributeValue.of(List.of());
-    final AttributeValue<@Nullable List<Integer>> notes = AttributeValue.of(null);
-    final AttributeValue<@Nullable Integer> limit = AttributeValue.of(null);
+    final AttributeValue<@Nullable List<Integer>> notes = AttributeValue.of(List.of());
+    final AttributeValue<@Nullable Integer> limit = AttributeValue.of(0);
     final AttributeValue<Integer> lock = AttributeValue.of(0);
     final List<Object> written = new ArrayList<>();
     final List<String> invoked = new ArrayList<>();
@@ -96,8 +96,7 @@ final class BenchServer implements ClusterServer {
                 .command(
                         Bench.FETCH,
                         (request, context) -> new Bench.Answer(
-                                0,
-                                OctetString.of(new byte[request.fields().amount() * 100])))
+                                0, OctetString.of(new byte[request.fields().amount() * 100])))
                 .action(Bench.STOP, (request, context) -> act("Stop", request, context))
                 .action(Bench.ARM, (request, context) -> act("Arm", request, context))
                 .action(Bench.JOIN, (request, context) -> act("Join", request, context))

@@ -13,12 +13,15 @@ import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.AttributeStatus;
 import dev.clusterwright.interaction.CommandData;
 import dev.clusterwright.interaction.CommandPath;
+import dev.clusterwright.interaction.CommandStatus;
 import dev.clusterwright.interaction.EncodedMessage;
 import dev.clusterwright.interaction.InvokeRequest;
+import dev.clusterwright.interaction.InvokeResponse;
 import dev.clusterwright.interaction.InvokeResult;
 import dev.clusterwright.interaction.Message;
 import dev.clusterwright.interaction.Responder;
 import dev.clusterwright.interaction.Status;
+import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusResponse;
 import dev.clusterwright.interaction.TimedRequest;
 import dev.clusterwright.interaction.WriteRequest;
@@ -30,19 +33,21 @@ import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A node with two benches, on endpoints 1 and 2, and a list that says who may do what on endpoint 0. */
 final class WriteFixture {
     /** By the name that tests have for them; the number of a node says what it may do. */
     static final Map<String, SubjectDescriptor> SUBJECTS = Map.of(
-            "admin", SubjectDescriptor.node(1, 4),
-            "operator", SubjectDescriptor.node(1, 2),
+            "admin", SubjectDescriptor.node(1, 5),
+            "operator", SubjectDescriptor.node(1, 3),
             "viewer", SubjectDescriptor.node(1, 1),
             "nobody", SubjectDescriptor.node(1, 0),
-            "restricted", SubjectDescriptor.node(1, 102),
-            "other", SubjectDescriptor.node(2, 4),
+            "restricted", SubjectDescriptor.node(1, 103),
+            "other", SubjectDescriptor.node(2, 5),
             "listed", SubjectDescriptor.node(3, 33),
             "pase", SubjectDescriptor.pase(),
             "group", SubjectDescriptor.group(1, 7));
@@ -64,6 +69,7 @@ final class WriteFixture {
     final BenchServer two = new BenchServer();
     final AttributeValue<List<Bench.Entry>> acl = AttributeValue.of(List.of(Bench.Entry.of(33, 3)));
     final Node node;
+    private final Endpoint first = Endpoint.builder(1).cluster(one).build();
 
     WriteFixture() {
         this.node = Node.builder()
@@ -72,7 +78,7 @@ final class WriteFixture {
                                 .attribute(ACL, acl)
                                 .build())
                         .build())
-                .endpoint(Endpoint.builder(1).cluster(one).build())
+                .endpoint(first)
                 .endpoint(Endpoint.builder(2).cluster(two).build())
                 .accessControl((subject, privilege, endpoint, cluster, types) -> decide(subject, privilege))
                 .timer(timer)
@@ -86,16 +92,21 @@ final class WriteFixture {
             return AccessDecision.ALLOWED;
         }
         if (subject.mode() == AuthenticationMode.GROUP) {
-            return privilege.ordinal() <= 1 ? AccessDecision.ALLOWED : AccessDecision.DENIED;
+            return Privilege.OPERATE.grants(privilege) ? AccessDecision.ALLOWED : AccessDecision.DENIED;
         }
         if (subject.fabricIndex() == 3) {
             boolean isListed = acl.get().contains(Bench.Entry.of((int) subject.subject(), 3));
             return isListed ? AccessDecision.ALLOWED : AccessDecision.DENIED;
         }
-        if (privilege.ordinal() < subject.subject() % 100) {
+        if (privilege.value() <= subject.subject() % 100) {
             return AccessDecision.ALLOWED;
         }
         return subject.subject() >= 100 ? AccessDecision.RESTRICTED : AccessDecision.DENIED;
+    }
+
+    /** The data version of the bench on endpoint 1. */
+    long version() {
+        return Objects.requireNonNull(first.clusters().get(Bench.ID)).dataVersion();
     }
 
     Exchange exchange(String subject) {
@@ -103,7 +114,7 @@ final class WriteFixture {
     }
 
     static Session session(String subject) {
-        return Session.of(SUBJECTS.get(subject));
+        return Session.of(Objects.requireNonNull(SUBJECTS.get(subject)));
     }
 
     /** One exchange with the node. */
@@ -116,7 +127,7 @@ final class WriteFixture {
         Optional<Message> send(boolean timed, Message message) {
             if (timed) {
                 Message answer = send(new TimedRequest(1000)).orElseThrow();
-                if (!answer.equals(new StatusResponse(dev.clusterwright.interaction.StatusCode.SUCCESS))) {
+                if (!answer.equals(new StatusResponse(StatusCode.SUCCESS))) {
                     throw new AssertionError(answer);
                 }
             }
@@ -168,7 +179,7 @@ final class WriteFixture {
         return call(endpoint, command, fields, null);
     }
 
-    static CommandData call(Integer endpoint, Command<?, ?> command, String fields, Integer ref) {
+    static CommandData call(@Nullable Integer endpoint, Command<?, ?> command, String fields, @Nullable Integer ref) {
         return new CommandData(new CommandPath(endpoint, command.clusterId(), command.id()), tlv(fields), ref);
     }
 
@@ -185,20 +196,16 @@ final class WriteFixture {
                             .map(WriteFixture::name)
                             .toList());
         }
-        if (answer.get() instanceof dev.clusterwright.interaction.InvokeResponse response) {
+        if (answer.get() instanceof InvokeResponse response) {
             return String.join(
                     " ",
-                    response.invokeResponses().stream()
-                            .map(WriteFixture::name)
-                            .toList());
+                    response.invokeResponses().stream().map(WriteFixture::name).toList());
         }
         return "all: " + ((StatusResponse) answer.get()).status();
     }
 
     private static String name(InvokeResult result) {
-        return result instanceof dev.clusterwright.interaction.CommandStatus status
-                ? name(status.status())
-                : "response";
+        return result instanceof CommandStatus status ? name(status.status()) : "response";
     }
 
     private static String name(Status status) {
