@@ -94,11 +94,11 @@ final class Descriptor implements ClusterServer {
     public ClusterHandlers handlers() {
         boolean isTagged = !tags.isEmpty();
         return ClusterHandlers.of(CLUSTER, isTagged ? TAG_LIST_FEATURE : 0)
-                .attribute(DEVICE_TYPE_LIST, AttributeHandler.of(() -> deviceTypes))
-                .attribute(SERVER_LIST, AttributeHandler.of(() -> servers))
-                .attribute(CLIENT_LIST, AttributeHandler.of(() -> clients))
-                .attribute(PARTS_LIST, AttributeHandler.of(() -> parts))
-                .attribute(TAG_LIST, isTagged ? AttributeHandler.of(() -> tags) : null)
+                .attribute(DEVICE_TYPE_LIST, AttributeHandler.computed(() -> deviceTypes))
+                .attribute(SERVER_LIST, AttributeHandler.computed(() -> servers))
+                .attribute(CLIENT_LIST, AttributeHandler.computed(() -> clients))
+                .attribute(PARTS_LIST, AttributeHandler.computed(() -> parts))
+                .attribute(TAG_LIST, isTagged ? AttributeHandler.computed(() -> tags) : null)
                 .build();
     }
 }

@@ -116,7 +116,7 @@ final class Shelf implements ClusterServer {
     }
 
     private AttributeHandler<Integer> failing(RuntimeException failure) {
-        return AttributeHandler.of(() -> {
+        return AttributeHandler.computed(() -> {
             if (isFailing) {
                 throw failure;
             }
