@@ -122,7 +122,7 @@ final class Storm {
     private WriteRequest write() {
         return new WriteRequest(
                 rarely(true),
-                random.nextInt(6) == 0,
+                random.nextInt(15) == 0,
                 Stream.generate(() -> new AttributeData(rarely(5L), attributePath(), data()))
                         .limit(random.nextInt(4))
                         .toList(),
@@ -133,7 +133,7 @@ final class Storm {
         int commands = random.nextInt(8) > 0 ? 1 : random.nextInt(20);
         return new InvokeRequest(
                 random.nextInt(10) == 0,
-                random.nextInt(6) == 0,
+                random.nextInt(15) == 0,
                 IntStream.range(0, commands).mapToObj(this::command).toList());
     }
 
@@ -146,9 +146,9 @@ final class Storm {
         AttributePath path =
                 new AttributePath(orNull(oneOf(ENDPOINTS)), orNull(oneOf(CLUSTERS)), orNull(attributeId()));
         Maybe<Integer> listIndex =
-                switch (random.nextInt(8)) {
-                    case 0 -> Maybe.ofNull();
-                    case 1 -> Maybe.of(random.nextInt(3));
+                switch (random.nextInt(20)) {
+                    case 0, 1, 2 -> Maybe.ofNull();
+                    case 3 -> Maybe.of(random.nextInt(3));
                     default -> Maybe.absent();
                 };
         Long flags = rarely((long) random.nextInt(512));
@@ -221,10 +221,10 @@ final class Storm {
     }
 
     private <T> @Nullable T orNull(T value) {
-        return random.nextInt(5) == 0 ? null : value;
+        return random.nextInt(9) == 0 ? null : value;
     }
 
     private <T> @Nullable T rarely(T value) {
-        return random.nextInt(12) == 0 ? value : null;
+        return random.nextInt(25) == 0 ? value : null;
     }
 }

@@ -145,22 +145,34 @@ class StormTest {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** Up to five messages in one exchange, and as many acknowledgements as are asked for; says how many it were. */
+    /** One exchange, up to its end or a little less; says how many messages it took. */
     private int exchange() {
         Session session = sessions.get(random.nextInt(sessions.size()));
         int sent = 0;
         try (Responder responder = node.accept(session)) {
-            for (int left = 1 + random.nextInt(5); left > 0; left--) {
-                EncodedMessage message = storm.next();
-                Optional<EncodedMessage> answer = send(responder, session, message);
+            EncodedMessage message;
+            Optional<EncodedMessage> answer;
+            do {
+                message = storm.next();
+                answer = send(responder, session, message);
                 sent++;
                 while (answer.isPresent() && wantsMore(answer.get()) && random.nextInt(20) > 0) {
                     answer = send(responder, session, new StatusResponse(StatusCode.SUCCESS).encode());
                     sent++;
                 }
-            }
+            } while (answer.isPresent() && announcesMore(message, answer.get()) && random.nextInt(20) > 0);
         }
         return sent;
+    }
+
+    /** Whether the exchange goes on with another request. */
+    private static boolean announcesMore(EncodedMessage message, EncodedMessage answer) {
+        return message.opcode() == TimedRequest.OPCODE
+                        && Message.decode(answer) instanceof StatusResponse status
+                        && status.status().equals(StatusCode.SUCCESS)
+                || answer.opcode() == WriteResponse.OPCODE
+                        && Message.decode(message) instanceof WriteRequest write
+                        && write.hasMoreChunks();
     }
 
     private static boolean wantsMore(EncodedMessage answer) {
@@ -185,17 +197,17 @@ class StormTest {
     }
 
     private void checkAnswer(Session session, EncodedMessage message, EncodedMessage answer) {
-        assertThat(session.subject().mode()).as(describe(message)).isNotEqualTo(AuthenticationMode.GROUP);
-        assertThat(answer.payload().length()).as(describe(message)).isLessThanOrEqualTo(session.maxMessageSize());
+        assertThat(session.subject().mode()).as(() -> describe(message)).isNotEqualTo(AuthenticationMode.GROUP);
+        assertThat(answer.payload().length()).as(() -> describe(message)).isLessThanOrEqualTo(session.maxMessageSize());
         Message decoded = Message.decode(answer);
-        assertThat(statuses(decoded)).as(describe(message)).allMatch(StormTest::isDefined);
+        assertThat(statuses(decoded)).as(() -> describe(message)).allMatch(StormTest::isDefined);
         boolean isStatus = decoded instanceof StatusResponse;
         boolean fits = message.opcode() == StatusResponse.OPCODE
                 ? decoded instanceof ReportData
                         || decoded instanceof SubscribeResponse
                         || decoded instanceof InvokeResponse
                 : ANSWERS.getOrDefault(message.opcode(), StatusResponse.class).isInstance(decoded);
-        assertThat(isStatus || fits).as(describe(message) + " answered by " + decoded).isTrue();
+        assertThat(isStatus || fits).as(() -> describe(message) + " answered by " + decoded).isTrue();
         count(isStatus ? Outcome.REFUSED : Outcome.ANSWERED);
     }
 
@@ -214,7 +226,7 @@ class StormTest {
         boolean mayBeDropped = decoded instanceof StatusResponse
                 || decoded instanceof WriteRequest write && write.suppressesResponse()
                 || decoded instanceof InvokeRequest invoke && invoke.suppressResponse();
-        assertThat(mayBeDropped).as(describe(message)).isTrue();
+        assertThat(mayBeDropped).as(() -> describe(message)).isTrue();
     }
 
     private void count(Outcome outcome) {
