@@ -17,6 +17,7 @@ import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManag
 import dev.clusterwright.clusters.operationalcredentials.OperationalCredentials;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,6 +32,10 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.clusterwright.clusters");
+
+    private static final JavaClasses SERVERS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.clusterwright.servers");
 
     @Test
     void allClustersAreFound() {
@@ -84,6 +89,47 @@ class ArchitectureTest {
                                 .orShould()
                                 .callMethodWhere(target(owner(equivalentTo(Class.class))))
                                 .check(CLASSES)));
+    }
+
+    /** They stand on generated code, which knows nothing of them: see {@link #dependsOnTheRuntimeAndItself()}. */
+    @Test
+    void serversThatAreWrittenByHandUseWhatDevicesMayUse() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.clusterwright.access..",
+                        "dev.clusterwright.cluster..",
+                        "dev.clusterwright.clusters..",
+                        "dev.clusterwright.interaction",
+                        "dev.clusterwright.interaction.server",
+                        "dev.clusterwright.servers..",
+                        "dev.clusterwright.tlv..",
+                        "dev.clusterwright.type..")
+                .check(SERVERS);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ServiceLoader.class, ClassLoader.class)
+                .check(SERVERS);
+    }
+
+    @Test
+    void everyPackageOfServersSaysWhatBelongsThere() {
+        SERVERS.stream()
+                .map(JavaClass::getPackageName)
+                .distinct()
+                .forEach(name -> classes()
+                        .that()
+                        .haveFullyQualifiedName(name + ".package-info")
+                        .should()
+                        .beAnnotatedWith(NullMarked.class)
+                        .check(SERVERS));
     }
 
     private static Stream<String> packages() {

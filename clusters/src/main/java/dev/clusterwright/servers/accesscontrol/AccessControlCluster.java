@@ -1,0 +1,155 @@
+package dev.clusterwright.servers.accesscontrol;
+
+import dev.clusterwright.access.AccessControl;
+import dev.clusterwright.access.AccessDecision;
+import dev.clusterwright.access.SubjectDescriptor;
+import dev.clusterwright.cluster.Privilege;
+import dev.clusterwright.clusters.accesscontrol.AccessControlEntryAuthModeEnum;
+import dev.clusterwright.clusters.accesscontrol.AccessControlEntryChanged;
+import dev.clusterwright.clusters.accesscontrol.AccessControlEntryPrivilegeEnum;
+import dev.clusterwright.clusters.accesscontrol.AccessControlEntryStruct;
+import dev.clusterwright.clusters.accesscontrol.AccessControlExtensionChanged;
+import dev.clusterwright.clusters.accesscontrol.AccessControlExtensionStruct;
+import dev.clusterwright.clusters.accesscontrol.AccessControlFeature;
+import dev.clusterwright.clusters.accesscontrol.AccessControlServer;
+import dev.clusterwright.interaction.StatusException;
+import dev.clusterwright.interaction.server.AttributeHandler;
+import dev.clusterwright.interaction.server.EventEmitter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Access Control cluster of a node, which decides by what it holds: it belongs on endpoint 0, and to the node as its
+ * access control.
+ *
+ * <pre>{@code
+ * AccessControlCluster access = new AccessControlCluster();
+ * Node node = Node.builder()
+ *         .accessControl(access)
+ *         .endpoint(Endpoint.builder(Endpoint.ROOT).cluster(access).build())
+ *         .timer(timer)
+ *         .build();
+ * }</pre>
+ *
+ * <p>What an administrator writes is checked as a whole: with an entry that cannot be it is refused with CONSTRAINT_ERROR,
+ * with more than there is room for with RESOURCE_EXHAUSTED, and nothing has changed. What is taken decides from then on.
+ * Each entry that was added, written again or removed is told in an event. What is stored is lost when the process ends.
+ *
+ * <p>Thread-safe.
+ */
+public final class AccessControlCluster implements AccessControlServer, AccessControl {
+    private final AccessControlCapacity capacity;
+    private final AccessControlFeature features;
+    private final EntryList entries;
+    private final ExtensionList extensions = new ExtensionList();
+
+    /** One that is empty, with the least capacity and no features. */
+    public AccessControlCluster() {
+        this(AccessControlCapacity.LEAST, AccessControlFeature.NONE);
+    }
+
+    /**
+     * One that is empty.
+     *
+     * @param features with the extension, vendors can store data beside the entries
+     * @throws IllegalArgumentException for features other than that
+     */
+    public AccessControlCluster(AccessControlCapacity capacity, AccessControlFeature features) {
+        if (!features.withExtension(false).equals(AccessControlFeature.NONE)) {
+            throw new IllegalArgumentException("features are " + features + "; only Extension is served");
+        }
+        this.capacity = Objects.requireNonNull(capacity, "capacity");
+        this.features = features;
+        this.entries = new EntryList(capacity);
+    }
+
+    @Override
+    public AccessDecision check(
+            SubjectDescriptor subject, Privilege privilege, int endpoint, long cluster, List<Long> deviceTypes) {
+        return entries.table().check(subject, privilege, endpoint, cluster, deviceTypes);
+    }
+
+    /**
+     * Makes a node an administrator of a fabric, as the device does by itself: nobody is told.
+     *
+     * @param fabricIndex 1 to 254
+     * @param subject a node id, or one that stands for a tag
+     * @throws StatusException if there is no room for one more entry, or the subject can be none
+     */
+    public void addAdministrator(int fabricIndex, long subject) {
+        entries.replace(fabricIndex, before -> withAdministrator(before, fabricIndex, subject));
+    }
+
+    /**
+     * Makes a node an administrator of a fabric, because another administrator has asked for that: an event says who, as
+     * when a node is commissioned.
+     *
+     * @param fabricIndex 1 to 254
+     * @param subject a node id, or one that stands for a tag
+     * @param by who has asked for it
+     * @throws StatusException if there is no room for one more entry, or the subject can be none
+     */
+    public void addAdministrator(int fabricIndex, long subject, SubjectDescriptor by) {
+        entries.write(by, fabricIndex, before -> withAdministrator(before, fabricIndex, subject));
+    }
+
+    private static List<AccessControlEntryStruct> withAdministrator(
+            List<AccessControlEntryStruct> before, int fabricIndex, long subject) {
+        AccessControlEntryStruct entry = new AccessControlEntryStruct(
+                AccessControlEntryPrivilegeEnum.ADMINISTER,
+                AccessControlEntryAuthModeEnum.CASE,
+                List.of(subject),
+                null,
+                null,
+                fabricIndex);
+        return Stream.concat(before.stream(), Stream.of(entry)).toList();
+    }
+
+    /** Forgets all that belongs to a fabric, as when the device leaves it: nobody is told. */
+    public void removeFabric(int fabricIndex) {
+        entries.replace(fabricIndex, before -> List.of());
+        extensions.replace(fabricIndex, before -> List.of());
+    }
+
+    @Override
+    public AccessControlFeature features() {
+        return features;
+    }
+
+    @Override
+    public AttributeHandler<List<AccessControlEntryStruct>> acl() {
+        return entries;
+    }
+
+    @Override
+    public @Nullable AttributeHandler<List<AccessControlExtensionStruct>> extension() {
+        return features.extension() ? extensions : null;
+    }
+
+    @Override
+    public AttributeHandler<Integer> subjectsPerAccessControlEntry() {
+        return AttributeHandler.computed(capacity::subjectsPerEntry);
+    }
+
+    @Override
+    public AttributeHandler<Integer> targetsPerAccessControlEntry() {
+        return AttributeHandler.computed(capacity::targetsPerEntry);
+    }
+
+    @Override
+    public AttributeHandler<Integer> accessControlEntriesPerFabric() {
+        return AttributeHandler.computed(capacity::entriesPerFabric);
+    }
+
+    @Override
+    public EventEmitter<AccessControlEntryChanged> accessControlEntryChanged() {
+        return entries.changes();
+    }
+
+    @Override
+    public @Nullable EventEmitter<AccessControlExtensionChanged> accessControlExtensionChanged() {
+        return features.extension() ? extensions.changes() : null;
+    }
+}
