@@ -69,7 +69,12 @@ class OtherFormsTest {
                         """)
                 .generate();
         assertThat(output.problems()).isEmpty();
-        assertThat(output.files()).containsOnlyKeys("ovenmode/OvenMode.java", "ovenmode/package-info.java");
+        assertThat(output.files())
+                .containsOnlyKeys(
+                        "ovenmode/OvenMode.java",
+                        "ovenmode/OvenModeClient.java",
+                        "ovenmode/OvenModeServer.java",
+                        "ovenmode/package-info.java");
         assertThat(output.file("ovenmode/OvenMode.java")).contains("MODE");
     }
 
@@ -79,7 +84,8 @@ class OtherFormsTest {
                 .file("own", "A.xml", "<cluster id='1' name='A' revision='1'/>")
                 .file("own", "Overview.xml", "<cluster id='' name='Overview' revision=''/>")
                 .generate();
-        assertThat(output.files()).containsOnlyKeys("a/A.java", "a/package-info.java");
+        assertThat(output.files())
+                .containsOnlyKeys("a/A.java", "a/AClient.java", "a/AServer.java", "a/package-info.java");
         assertThat(output.problems())
                 .containsExactly(
                         "own/Overview.xml:1:1: warning: cluster 'Overview' has no id and no cluster derives from"
