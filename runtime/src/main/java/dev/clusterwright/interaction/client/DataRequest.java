@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the type of this
  */
-public abstract sealed class DataRequest<B extends DataRequest<B>> permits ReadBuilder {
+public abstract sealed class DataRequest<B extends DataRequest<B>> permits ReadBuilder, SubscribeBuilder {
     final List<AttributePath> attributes = new ArrayList<>();
     final List<EventPath> events = new ArrayList<>();
     final List<DataVersionFilter> versions = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.clusterwright.interaction.client;
 import dev.clusterwright.cluster.Request;
 import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.Connection;
+import dev.clusterwright.interaction.Responder;
 import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.tlv.TlvValue;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class InteractionClient {
     static final Duration TIMED_WINDOW = Duration.ofSeconds(10);
 
     private final Wire wire;
+    private final SubscriptionRegistry subscriptions;
     /** The window of the timed interaction that everything has to be that can be one; null where it need not be. */
     private final @Nullable Duration window;
 
@@ -45,11 +47,12 @@ public final class InteractionClient {
 
     /** A client of the node at the other end. */
     public InteractionClient(Connection connection, Timer timer, ClientSettings settings) {
-        this(new Wire(connection, timer, settings), null);
+        this(new Wire(connection, timer, settings), new SubscriptionRegistry(), null);
     }
 
-    private InteractionClient(Wire wire, @Nullable Duration window) {
+    private InteractionClient(Wire wire, SubscriptionRegistry subscriptions, @Nullable Duration window) {
         this.wire = wire;
+        this.subscriptions = subscriptions;
         this.window = window;
     }
 
@@ -60,12 +63,29 @@ public final class InteractionClient {
      * @param within how long after the announcement a request may arrive, 1 ms to 65,535 ms
      */
     public InteractionClient timed(Duration within) {
-        return new InteractionClient(wire, within);
+        return new InteractionClient(wire, subscriptions, within);
     }
 
     /** Reads attributes and events. */
     public ReadBuilder read() {
         return new ReadBuilder(wire);
+    }
+
+    /**
+     * Subscribes to attributes and events. What the node reports has to get to {@link #accept()}: the transport has to be told
+     * of it.
+     */
+    public SubscribeBuilder subscribe() {
+        return new SubscribeBuilder(wire, subscriptions);
+    }
+
+    /**
+     * Answers an exchange that the node has started, which it does to report: to be called by the transport for each. What
+     * belongs to none of the subscriptions of this client is answered with INVALID_SUBSCRIPTION, and so is the next report of
+     * one that was cancelled, which ends it at the node.
+     */
+    public Responder accept() {
+        return new ReportResponder(wire, subscriptions);
     }
 
     /** Writes attributes. */

@@ -32,6 +32,9 @@ public final class NodeData {
     /** The octets of a structure without fields, which an event without a payload is read from. */
     private static final OctetString NO_FIELDS = OctetString.fromHex("1518");
 
+    /** What an entry takes beyond its octets, roughly. */
+    private static final int ENTRY = 64;
+
     private final Map<AttributeKey, AttributeData> attributes;
     private final Map<AttributeKey, AttributeStatus> statuses;
     private final List<EventData> events;
@@ -61,6 +64,18 @@ public final class NodeData {
         List<EventStatus> allStatuses = new ArrayList<>(eventStatuses);
         allStatuses.addAll(later.eventStatuses);
         return new NodeData(values, failures, all, allStatuses);
+    }
+
+    /** About how much memory it takes, in octets. */
+    long size() {
+        long size = 0;
+        for (AttributeData data : attributes.values()) {
+            size += ENTRY + data.data().length();
+        }
+        for (EventData event : events) {
+            size += ENTRY + (event.data() == null ? 0 : event.data().length());
+        }
+        return size + (long) ENTRY * (statuses.size() + eventStatuses.size());
     }
 
     boolean isEmpty() {

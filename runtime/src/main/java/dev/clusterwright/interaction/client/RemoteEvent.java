@@ -1,8 +1,10 @@
 package dev.clusterwright.interaction.client;
 
 import dev.clusterwright.cluster.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * An event of another node. For what its calls give and how they fail, see {@link InteractionClient}. Immutable and
@@ -40,6 +42,23 @@ public final class RemoteEvent<T> {
             builder.from(from);
         }
         return Calls.map(builder.start(), this::events);
+    }
+
+    /**
+     * Publishes the events that the node remembers, and each when it happens; to each subscriber on its own. For what happens
+     * when the subscriber is slow or the node is gone, see {@link SubscribeBuilder}. A status instead of events is an error,
+     * and so is an event that cannot be decoded.
+     *
+     * @param min between two reports, at least
+     * @param max after which a report comes even if nothing happened, at most
+     * @throws IllegalArgumentException if they are not between 0 and 65,535 seconds, or the first is the longer one
+     */
+    public Flow.Publisher<ReportedEvent<T>> subscribe(Duration min, Duration max) {
+        return cluster.client()
+                .subscribe()
+                .event(cluster.endpoint(), event)
+                .intervals(min, max)
+                .publisher(this::events);
     }
 
     private List<ReportedEvent<T>> events(NodeData data) {

@@ -73,7 +73,6 @@ final class ReportAssembly {
         AttributeData data = (AttributeData) report;
         statuses.remove(key);
         if (path.listIndex().isAbsent()) {
-            // One more for a value that is there already: what stays in memory is that of the last.
             values.put(key, new ReportedValue(data.dataVersion(), data.data()));
             return;
         }
@@ -100,10 +99,5 @@ final class ReportAssembly {
         Map<AttributeKey, AttributeData> attributes = new LinkedHashMap<>();
         values.forEach((key, value) -> attributes.put(key, value.toData(key)));
         return new NodeData(attributes, statuses, events, eventStatuses);
-    }
-
-    /** About how much memory it takes, in octets. */
-    long size() {
-        return size;
     }
 }

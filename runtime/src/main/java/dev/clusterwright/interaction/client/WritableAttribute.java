@@ -26,7 +26,7 @@ public final class WritableAttribute<T extends @Nullable Object> extends RemoteA
     /**
      * Writes a value if the cluster has not changed since it was read; otherwise fails with the status DATA_VERSION_MISMATCH.
      *
-     * @param dataVersion what {@link NodeData#dataVersion} gave
+     * @param dataVersion what {@link NodeData#dataVersion} or {@link Reported#dataVersion} gave
      */
     public CompletionStage<Void> writeIf(long dataVersion, T value) {
         return send(cluster.client().write().setIf(dataVersion, cluster.endpoint(), attribute, value));
