@@ -45,7 +45,8 @@ public abstract class AttributeHandler<T extends @Nullable Object> {
 
     /**
      * Takes a value that was written, after all checks: of a list that was appended to, all of it; of a fabric-scoped
-     * list, the entries of all fabrics.
+     * list, the entries of all fabrics. An attribute that is written by atomic requests only ({@code ATOMIC_WRITE}) has to
+     * refuse with INVALID_IN_STATE while there is none of this writer; {@link AttributeValue} always does.
      *
      * @param value with every constraint met
      * @param context from whom, and to which endpoint

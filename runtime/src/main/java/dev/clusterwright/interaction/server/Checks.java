@@ -87,6 +87,7 @@ final class Checks {
      * @throws StatusException if there is none, or it may not be written, or not like this
      */
     ServedAttribute<?> toWrite(Session session, PathWrite write, boolean timed, WriteProgress progress) {
+        requireNode(session, write.node());
         int endpoint = write.endpoint();
         long cluster = write.cluster();
         ServedAttribute<?> found = findAttribute(endpoint, cluster, write.attribute());

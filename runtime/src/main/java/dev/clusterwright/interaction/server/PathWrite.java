@@ -37,6 +37,11 @@ final class PathWrite {
         return new PathWrite(one, data, true);
     }
 
+    /** The node that is meant; null for the one that receives it. */
+    @Nullable Long node() {
+        return path.node();
+    }
+
     int endpoint() {
         return Objects.requireNonNull(path.endpoint());
     }

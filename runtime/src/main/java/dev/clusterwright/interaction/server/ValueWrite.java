@@ -44,7 +44,7 @@ final class ValueWrite<T extends @Nullable Object> {
             if (!items.isEmpty()) {
                 throw notAList();
             }
-            handOver(decode(data.toByteArray()));
+            handOver(decode(own(data).toByteArray()));
             return;
         }
         List<OctetString> entries = new ArrayList<>(isArray(data) ? entries(data) : nothing(data));
@@ -101,6 +101,11 @@ final class ValueWrite<T extends @Nullable Object> {
         return isFabricScoped() ? FabricEntries.ofOthers(context.fabricIndex(), present()) : List.of();
     }
 
+    /** As of the fabric that writes, if it belongs to one. */
+    private OctetString own(OctetString element) {
+        return isFabricScoped() ? FabricEntries.of(context.fabricIndex(), element) : element;
+    }
+
     private boolean isFabricScoped() {
         return attribute.access().fabricScoped();
     }
@@ -110,7 +115,7 @@ final class ValueWrite<T extends @Nullable Object> {
         TlvWriter writer = new TlvWriter();
         writer.startArray();
         for (OctetString entry : entries) {
-            writer.element(isFabricScoped() ? FabricEntries.of(context.fabricIndex(), entry) : entry);
+            writer.element(own(entry));
         }
         writer.end();
         List<@Nullable Object> all = new ArrayList<>(before);

@@ -69,9 +69,12 @@ final class Bench {
                     ID, 16, "Notes", "list[uint8]", TlvCodecs.nullable(TlvCodecs.list(TlvCodecs.UINT8)))
             .access(OPERATED);
 
+    static final Attribute<Entry> OWN =
+            Attribute.of(ID, 17, "Own", "EntryStruct", Entry.CODEC).access(OPERATED.withFabricScope());
+
     static final List<Attribute<?>> ATTRIBUTES = List.of(
             LEVEL, NAME, SERIAL, PIN, LOCK, ITEMS, ENTRIES, MODE, LIMIT, BROKEN, TRIM, PLAN, DERIVED, SAFE, PAIR, TOP,
-            NOTES);
+            NOTES, OWN);
 
     private static final Access OPERATION = Access.invoke(Privilege.OPERATE);
 

@@ -19,6 +19,8 @@ final class BenchServer implements ClusterServer {
     final AttributeValue<@Nullable List<Integer>> notes = AttributeValue.of(List.of());
     final AttributeValue<@Nullable Integer> limit = AttributeValue.of(0);
     final AttributeValue<Integer> lock = AttributeValue.of(0);
+    final AttributeValue<Bench.Entry> pair = AttributeValue.of(new Bench.Entry(1, null));
+    final AttributeValue<Bench.Entry> own = AttributeValue.of(new Bench.Entry(1, null));
     final List<Object> written = new ArrayList<>();
     final List<String> invoked = new ArrayList<>();
     /** Only changed by commands, which take turns. */
@@ -86,7 +88,8 @@ final class BenchServer implements ClusterServer {
                 .attribute(Bench.PLAN, AttributeValue.of(List.of()))
                 .attribute(Bench.DERIVED, AttributeHandler.computed(() -> 3))
                 .attribute(Bench.SAFE, AttributeValue.of(0))
-                .attribute(Bench.PAIR, AttributeValue.of(new Bench.Entry(1, null)))
+                .attribute(Bench.PAIR, pair)
+                .attribute(Bench.OWN, own)
                 .attribute(Bench.TOP, AttributeValue.of(0))
                 .attribute(Bench.NOTES, notes)
                 .command(Bench.COUNT, (request, context) -> {

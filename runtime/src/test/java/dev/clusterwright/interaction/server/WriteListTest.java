@@ -125,6 +125,14 @@ class WriteListTest {
         assertThat(bench.entries.get()).containsExactlyInAnyOrder(Bench.Entry.of(3, 2), Bench.Entry.of(4, 1));
     }
 
+    @Test
+    void whatBelongsToNoFabricHasNoIndexWhateverWasSent() {
+        assertThat(admin(write(put(1, Bench.PAIR, "{0 = 5U, 254 = 9U}")))).isEqualTo("SUCCESS");
+        assertThat(bench.pair.get()).isEqualTo(new Bench.Entry(5, null));
+        assertThat(admin(write(put(1, Bench.OWN, "{0 = 6U, 254 = 9U}")))).isEqualTo("SUCCESS");
+        assertThat(bench.own.get()).isEqualTo(Bench.Entry.of(6, 1));
+    }
+
     /** Against a model that is a list for each fabric. */
     @Test
     void fabricsNeverMeet() {

@@ -279,6 +279,16 @@ class WriteStatusTest {
     }
 
     @Test
+    void whetherThisNodeIsMeantComesFirst() {
+        AttributePath other = new AttributePath(null, 77L, 9, Bench.ID, 0L, Maybe.absent(), null, null);
+        AttributePath own = new AttributePath(null, 78L, 1, Bench.ID, 0L, Maybe.absent(), null, null);
+        Session session = WriteFixture.session("nobody").withNodeId(78);
+        assertThat(statuses(new WriteFixture.Exchange(fixture.node.accept(session))
+                        .send(write(put(other, "5U"), put(own, "5U")))))
+                .isEqualTo("UNSUPPORTED_NODE UNSUPPORTED_ACCESS");
+    }
+
+    @Test
     void aMessageThatIsCutOffWritesNothing() {
         byte[] whole = write(put(1, Bench.LEVEL, "5U"), put(2, Bench.LEVEL, "6U"))
                 .encode()
