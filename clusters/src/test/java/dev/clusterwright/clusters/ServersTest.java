@@ -139,7 +139,7 @@ class ServersTest {
 
         @Override
         public AttributeHandler<@Nullable Integer> onLevel() {
-            return AttributeValue.of((Integer) null); // null alone would be a supplier
+            return AttributeValue.of((Integer) null);
         }
 
         @Override
