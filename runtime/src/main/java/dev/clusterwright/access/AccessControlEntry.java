@@ -58,6 +58,17 @@ public record AccessControlEntry(
     }
 
     /**
+     * One that lets a node do everything.
+     *
+     * @param fabricIndex the fabric of the node, 1 to 254
+     * @param nodeId its operational id, or a CASE authenticated tag as a node id
+     */
+    public static AccessControlEntry administrator(int fabricIndex, long nodeId) {
+        return new AccessControlEntry(
+                fabricIndex, Privilege.ADMINISTER, AuthenticationMode.CASE, List.of(nodeId), List.of());
+    }
+
+    /**
      * All that is wrong with it as an entry that an administrator writes, and how to mend it; empty if nothing is. How
      * many subjects and targets there may be is up to the device.
      */

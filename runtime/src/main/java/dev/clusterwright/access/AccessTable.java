@@ -53,6 +53,15 @@ public final class AccessTable implements AccessControl {
     }
 
     /**
+     * A table of a device without the feature AUX.
+     *
+     * @throws IllegalArgumentException if an entry has {@linkplain AccessControlEntry#problems problems}
+     */
+    public static AccessTable of(AccessControlEntry... entries) {
+        return of(List.of(entries));
+    }
+
+    /**
      * A table of a device with the feature AUX: groups may operate what they are mapped to, and an entry for groups that
      * names no targets does not reach endpoint 0.
      *

@@ -1,8 +1,13 @@
 package dev.clusterwright.interaction.loopback;
 
+import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.interaction.Connection;
 import dev.clusterwright.interaction.EncodedMessage;
 import dev.clusterwright.interaction.Responder;
+import dev.clusterwright.interaction.Timer;
+import dev.clusterwright.interaction.client.InteractionClient;
+import dev.clusterwright.interaction.server.Node;
+import dev.clusterwright.interaction.server.Session;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -40,6 +45,21 @@ public final class Loopback {
     public Loopback(Executor executor) {
         this.toNode = new Direction("node", executor);
         this.toClient = new Direction("client", executor);
+    }
+
+    /**
+     * A client of a node, with answers by the thread that asks; what the node reports reaches it.
+     *
+     * @param subject who the node takes the client for
+     * @param timer of the client
+     */
+    public static InteractionClient connect(Node node, SubjectDescriptor subject, Timer timer) {
+        Loopback loopback = new Loopback();
+        InteractionClient client = new InteractionClient(loopback.toNode(), timer);
+        Session session = Session.of(subject).withPeer(loopback.toClient());
+        loopback.node(() -> node.accept(session));
+        loopback.client(client::accept);
+        return client;
     }
 
     /** A way to the node, for its client. */
