@@ -26,8 +26,7 @@ public record AccessControlCapacity(int entriesPerFabric, int subjectsPerEntry, 
 
     private static void check(String name, int value, int min) {
         if (value < min || value > MAX) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + ", which is not within " + min + " to " + MAX);
+            throw new IllegalArgumentException(name + " is " + value + ", which is not within " + min + " to " + MAX);
         }
     }
 }

@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * AccessControlCluster access = new AccessControlCluster();
+ * Endpoint root = Endpoint.builder(Endpoint.ROOT)
+ *         .deviceType(RootNode.DESCRIPTOR)
+ *         .cluster(access)
+ *         .build();
  * Node node = Node.builder()
  *         .accessControl(access)
- *         .endpoint(Endpoint.builder(Endpoint.ROOT).cluster(access).build())
+ *         .endpoint(root)
  *         .timer(timer)
  *         .build();
  * }</pre>

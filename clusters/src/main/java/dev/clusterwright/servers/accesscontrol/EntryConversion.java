@@ -64,15 +64,15 @@ final class EntryConversion {
         };
     }
 
-    private static @Nullable AuxiliaryType auxiliaryType(
-            String place, @Nullable AccessControlAuxiliaryTypeEnum value) {
+    private static @Nullable AuxiliaryType auxiliaryType(String place, @Nullable AccessControlAuxiliaryTypeEnum value) {
         if (value == null) {
             return null;
         }
         return switch (value.known()) {
             case SYSTEM -> AuxiliaryType.SYSTEM;
             case GROUPCAST -> AuxiliaryType.GROUPCAST;
-            case UNRECOGNIZED -> throw wrong(place + ".AuxiliaryType: " + value + " is for the node to say; leave it out");
+            case UNRECOGNIZED ->
+                throw wrong(place + ".AuxiliaryType: " + value + " is for the node to say; leave it out");
         };
     }
 

@@ -62,9 +62,8 @@ final class EntryList extends AdministeredList<AccessControlEntryStruct> {
 
     @Override
     void take(List<AccessControlEntryStruct> ofAll) {
-        table = AccessTable.of(ofAll.stream()
-                .map(entry -> EntryConversion.entry("ACL", entry))
-                .toList());
+        table = AccessTable.of(
+                ofAll.stream().map(entry -> EntryConversion.entry("ACL", entry)).toList());
     }
 
     @Override

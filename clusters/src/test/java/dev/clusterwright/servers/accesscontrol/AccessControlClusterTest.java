@@ -28,6 +28,8 @@ import dev.clusterwright.clusters.accesscontrol.AccessControlEntryPrivilegeEnum;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryStruct;
 import dev.clusterwright.clusters.accesscontrol.AccessControlFeature;
 import dev.clusterwright.clusters.accesscontrol.AccessControlTargetStruct;
+import dev.clusterwright.clusters.devicetypes.OnOffLight;
+import dev.clusterwright.clusters.devicetypes.RootNode;
 import dev.clusterwright.clusters.onoff.OnOff;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
@@ -38,7 +40,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -56,11 +57,8 @@ class AccessControlClusterTest {
         return status(device.acl(ADMINISTRATOR).acl().write(List.of(entries)));
     }
 
-    /** What one reads of the own fabric. */
     private List<AccessControlEntryStruct> read(SubjectDescriptor subject) {
-        return get(device.acl(subject).acl().read()).stream()
-                .filter(entry -> Objects.equals(entry.fabricIndex(), subject.fabricIndex()))
-                .toList();
+        return get(device.acl(subject).acl().read());
     }
 
     private static AccessControlTargetStruct target(
@@ -94,9 +92,21 @@ class AccessControlClusterTest {
     @Test
     void tagsAreSubjects() {
         long subject = new CaseAuthenticatedTag(0xABCD, 2).nodeId();
-        assertThat(write(administrator(), entry(OPERATE, List.of(subject), null))).isEqualTo(StatusCode.SUCCESS);
+        assertThat(write(administrator(), entry(OPERATE, List.of(subject), null)))
+                .isEqualTo(StatusCode.SUCCESS);
         assertThat(device.off(SubjectDescriptor.node(1, 9, 0xABCD_0003L))).isEqualTo(StatusCode.SUCCESS);
         assertThat(device.off(SubjectDescriptor.node(1, 9, 0xABCD_0001L))).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
+    }
+
+    @Test
+    void deviceTypesAreTargets() {
+        AccessControlTargetStruct lights = target(null, null, OnOffLight.DESCRIPTOR.id());
+        AccessControlTargetStruct roots = target(null, null, RootNode.DESCRIPTOR.id());
+        assertThat(write(administrator(), entry(OPERATE, null, List.of(roots)))).isEqualTo(StatusCode.SUCCESS);
+        assertThat(device.off(USER)).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
+        assertThat(write(administrator(), entry(OPERATE, null, List.of(roots, lights))))
+                .isEqualTo(StatusCode.SUCCESS);
+        assertThat(device.off(USER)).isEqualTo(StatusCode.SUCCESS);
     }
 
     @Test
@@ -154,7 +164,8 @@ class AccessControlClusterTest {
         entries.put("second target", entry(VIEW, null, List.of(ON_OFF, target(null, null, null))));
         entries.put("auxiliary", withAuxiliaryType(AccessControlAuxiliaryTypeEnum.SYSTEM));
         entries.put("unknown auxiliary", withAuxiliaryType(AccessControlAuxiliaryTypeEnum.of(7)));
-        return entries.entrySet().stream().map(each -> dynamicTest(each.getKey(), () -> assertRefused(each.getValue())));
+        return entries.entrySet().stream()
+                .map(each -> dynamicTest(each.getKey(), () -> assertRefused(each.getValue())));
     }
 
     private static AccessControlEntryStruct withMode(AccessControlEntryAuthModeEnum mode) {

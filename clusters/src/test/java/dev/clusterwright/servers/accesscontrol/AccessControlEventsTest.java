@@ -34,7 +34,8 @@ class AccessControlEventsTest {
     private final EventLog log = new EventLog(device);
 
     private void write(AccessControlEntryStruct... entries) {
-        assertThat(status(device.acl(ADMINISTRATOR).acl().write(List.of(entries)))).isEqualTo(StatusCode.SUCCESS);
+        assertThat(status(device.acl(ADMINISTRATOR).acl().write(List.of(entries))))
+                .isEqualTo(StatusCode.SUCCESS);
     }
 
     private static AccessControlEntryChanged by(
@@ -97,7 +98,8 @@ class AccessControlEventsTest {
                 .isEqualTo(StatusCode.SUCCESS);
         assertThat(log.news())
                 .containsExactly(
-                        new AccessControlEntryChanged(null, 0x1234, CHANGED, administrator().withFabricIndex(1), 1),
+                        new AccessControlEntryChanged(
+                                null, 0x1234, CHANGED, administrator().withFabricIndex(1), 1),
                         new AccessControlEntryChanged(null, 0x1234, ADDED, view.withFabricIndex(1), 1));
     }
 

@@ -7,6 +7,8 @@ import dev.clusterwright.clusters.accesscontrol.AccessControlEntryPrivilegeEnum;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryStruct;
 import dev.clusterwright.clusters.accesscontrol.AccessControlFeature;
 import dev.clusterwright.clusters.accesscontrol.AccessControlTargetStruct;
+import dev.clusterwright.clusters.devicetypes.OnOffLight;
+import dev.clusterwright.clusters.devicetypes.RootNode;
 import dev.clusterwright.clusters.onoff.Off;
 import dev.clusterwright.clusters.onoff.OnOffClient;
 import dev.clusterwright.clusters.onoff.OnOffFeature;
@@ -46,8 +48,14 @@ final class AccessFixture {
         access = new AccessControlCluster(AccessControlCapacity.LEAST, features);
         node = Node.builder()
                 .accessControl(access)
-                .endpoint(Endpoint.builder(Endpoint.ROOT).cluster(access).build())
-                .endpoint(Endpoint.builder(LAMP).cluster(new Lamp()).build())
+                .endpoint(Endpoint.builder(Endpoint.ROOT)
+                        .deviceType(RootNode.DESCRIPTOR)
+                        .cluster(access)
+                        .build())
+                .endpoint(Endpoint.builder(LAMP)
+                        .deviceType(OnOffLight.DESCRIPTOR)
+                        .cluster(new Lamp())
+                        .build())
                 .timer(timer)
                 .build();
         access.addAdministrator(1, ADMINISTRATOR.subject());

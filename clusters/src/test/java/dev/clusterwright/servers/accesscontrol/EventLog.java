@@ -25,11 +25,10 @@ final class EventLog {
 
     /** What has happened since this was asked for. */
     List<AccessControlEntryChanged> news() {
-        List<AccessControlEntryChanged> all = AccessFixture.get(
-                        device.acl(reader).accessControlEntryChanged().read())
-                .stream()
-                .map(ReportedEvent::payload)
-                .toList();
+        List<AccessControlEntryChanged> all =
+                AccessFixture.get(device.acl(reader).accessControlEntryChanged().read()).stream()
+                        .map(ReportedEvent::payload)
+                        .toList();
         List<AccessControlEntryChanged> news = all.subList(seen, all.size());
         seen = all.size();
         return news;
