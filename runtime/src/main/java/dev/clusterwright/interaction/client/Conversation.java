@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * cancellation, happens one after another.
  */
 final class Conversation<T extends @Nullable Object> {
+    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+
     private final Wire wire;
     private final Exchange exchange;
     private final Dialogue<T> dialogue;
@@ -131,10 +133,15 @@ final class Conversation<T extends @Nullable Object> {
     private void end(@Nullable Message last) {
         ended = true;
         stopWaiting.run();
-        if (last == null) {
-            exchange.close();
-        } else {
-            exchange.send(last.encode());
+        try {
+            if (last == null) {
+                exchange.close();
+            } else {
+                exchange.send(last.encode());
+            }
+        } catch (RuntimeException e) {
+            // What the conversation led to is known all the same.
+            LOG.log(System.Logger.Level.WARNING, "An exchange could not be ended.", e);
         }
     }
 }

@@ -35,7 +35,7 @@ final class InvokeDialogue implements Dialogue<List<InvokeResult>> {
     public Step<List<InvokeResult>> next(Message answer, int size) {
         InvokeResponse response = Answers.expect(InvokeResponse.class, answer);
         response.invokeResponses().forEach(this::take);
-        if (Boolean.TRUE.equals(response.moreChunkedMessages())) {
+        if (response.hasMoreChunks()) {
             if (response.invokeResponses().isEmpty()) {
                 // Each part brings an answer that was due, so there is an end to them.
                 throw new UnexpectedAnswerException("a part of an answer without a response");

@@ -26,7 +26,7 @@ final class ReadDialogue implements Dialogue<NodeData> {
         ReportData report = Answers.expect(ReportData.class, answer);
         assembly.add(report, size);
         Message received = wire.status(StatusCode.SUCCESS);
-        if (Boolean.TRUE.equals(report.moreChunkedMessages())) {
+        if (report.hasMoreChunks()) {
             return new Step.Ask<>(received);
         }
         boolean suppressed = Boolean.TRUE.equals(report.suppressResponse());

@@ -59,7 +59,7 @@ final class ReportResponder implements Responder {
             subscription.broken(e);
             return answer(StatusCode.INVALID_ACTION);
         }
-        if (Boolean.TRUE.equals(report.moreChunkedMessages())) {
+        if (report.hasMoreChunks()) {
             subscription.alive();
             return answer(StatusCode.SUCCESS);
         }

@@ -55,7 +55,7 @@ final class SubscribeDialogue implements Dialogue<SubscribeDialogue.Established>
             id = reported;
             begins.accept(reported);
         }
-        primed = !Boolean.TRUE.equals(report.moreChunkedMessages());
+        primed = !report.hasMoreChunks();
         return new Step.Ask<>(wire.status(StatusCode.SUCCESS));
     }
 }

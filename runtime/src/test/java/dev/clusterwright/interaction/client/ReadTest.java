@@ -1,6 +1,7 @@
 package dev.clusterwright.interaction.client;
 
 import static dev.clusterwright.interaction.client.Samples.CLUSTER;
+import static dev.clusterwright.interaction.client.Samples.HAPPENED;
 import static dev.clusterwright.interaction.client.Samples.LEVEL;
 import static dev.clusterwright.interaction.client.Samples.LIST;
 import static dev.clusterwright.interaction.client.Samples.START;
@@ -12,22 +13,31 @@ import dev.clusterwright.cluster.GlobalAttributes;
 import dev.clusterwright.interaction.AttributeData;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.EncodedMessage;
+import dev.clusterwright.interaction.EventData;
+import dev.clusterwright.interaction.EventFilter;
 import dev.clusterwright.interaction.EventPath;
+import dev.clusterwright.interaction.EventStatus;
 import dev.clusterwright.interaction.Message;
+import dev.clusterwright.interaction.ReadRequest;
 import dev.clusterwright.interaction.ReportData;
+import dev.clusterwright.interaction.Status;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.StatusResponse;
+import dev.clusterwright.interaction.client.Samples.Entry;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvError;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.Maybe;
+import dev.clusterwright.type.OctetString;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -223,5 +233,52 @@ class ReadTest extends CallsTestBase {
         assertThatThrownBy(value::join).isInstanceOf(CancellationException.class);
         client.read().attribute(1, LEVEL).send().toCompletableFuture().cancel(true);
         assertThat(node.log).endsWith("close");
+    }
+
+    @Test
+    void eventsAreReadByTheirType() {
+        EventPath path = EventPath.of(1, HAPPENED);
+        ReadRequest request = new ReadRequest(null, List.of(path), null, true, null);
+        EventData event = new EventData(path, 3, 1, null, 9L, null, null, hex("1524000518"));
+        EventData broken = new EventData(path, 4, 1, null, 9L, null, null, null);
+        node.expect(request, new ReportData(null, null, List.of(event), null, true))
+                .expect(request, new ReportData(null, null, List.of(event, broken), null, true))
+                .expect(
+                        new ReadRequest(null, List.of(path), List.of(new EventFilter(null, 4)), true, null),
+                        new ReportData(
+                                null,
+                                null,
+                                List.of(new EventStatus(path, new Status(StatusCode.UNSUPPORTED_EVENT))),
+                                null,
+                                true));
+        assertThat(now(sample.happened().read()))
+                .containsExactly(new ReportedEvent<>(1, 3, 1, null, 9L, new Entry(5, null)));
+        assertThat(failure(sample.happened().read()))
+                .isInstanceOf(TlvException.class)
+                .hasMessageContaining("Sample.Happened > Sample.Entry.Number");
+        assertThat(failure(sample.happened().read(4))).isInstanceOf(StatusException.class);
+    }
+
+    @Test
+    void whateverComesThereIsAnEnd() {
+        byte[] report = more(data(LIST, "16040118"), item(LIST, "0402"), status(LEVEL, StatusCode.BUSY))
+                .encode()
+                .payload()
+                .toByteArray();
+        for (long seed = 0; seed < 3000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            byte[] spoilt = Arrays.copyOf(report, random.nextInt(report.length + 1));
+            for (int i = random.nextInt(4); i > 0 && spoilt.length > 0; i--) {
+                spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt();
+            }
+            int opcode = random.nextInt(4) > 0 ? 5 : random.nextInt(12);
+            node.log.clear();
+            node.expect(reading(path(LIST)).encode(), new EncodedMessage(opcode, OctetString.of(spoilt)));
+            node.otherwise(last().encode());
+            CompletableFuture<List<Long>> list = sample.list().read().toCompletableFuture();
+            assertThat(list).as("seed %d", seed).isDone();
+            node.verify();
+        }
+        node.log.clear();
     }
 }

@@ -33,6 +33,7 @@ final class Samples {
             Attribute.of(CLUSTER, 1, "Start", "uint8", TlvCodecs.nullable(TlvCodecs.UINT8));
     static final Attribute<List<Long>> LIST = Attribute.of(
                     CLUSTER, 2, "List", "list[cluster-id]", TlvCodecs.list(TlvCodecs.UINT32))
+            .access(Access.read(Privilege.VIEW).write(Privilege.OPERATE))
             .constraint("2 to 1000", 2, 1000);
     static final Attribute<Integer> LOCKED = Attribute.of(CLUSTER, 3, "Locked", "uint8", TlvCodecs.UINT8)
             .access(Access.read(Privilege.VIEW).write(Privilege.OPERATE).withTimedInteraction());

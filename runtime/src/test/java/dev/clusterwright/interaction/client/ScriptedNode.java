@@ -27,6 +27,8 @@ final class ScriptedNode implements Connection {
     private final Deque<Step> steps = new ArrayDeque<>();
     private @Nullable CompletableFuture<EncodedMessage> unanswered;
 
+    private @Nullable EncodedMessage fallback;
+
     private record Step(
             EncodedMessage expected,
             @Nullable EncodedMessage answer,
@@ -52,6 +54,11 @@ final class ScriptedNode implements Connection {
     ScriptedNode lose(Message expected, Throwable failure) {
         steps.add(new Step(expected.encode(), null, failure));
         return this;
+    }
+
+    /** Answers whatever is not expected. */
+    void otherwise(EncodedMessage answer) {
+        fallback = answer;
     }
 
     static EncodedMessage message(int opcode, String hex) {
@@ -96,6 +103,9 @@ final class ScriptedNode implements Connection {
         public CompletionStage<EncodedMessage> request(EncodedMessage message) {
             assertThat(closed).as("closed").isFalse();
             log.add(text(message));
+            if (steps.isEmpty() && fallback != null) {
+                return CompletableFuture.completedFuture(fallback);
+            }
             Step step = steps.poll();
             assertThat(step)
                     .as("nothing more is expected, but %s", text(message))
