@@ -13,13 +13,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * for: no more than those are held at a time. Thread-safe; what it returns is not.
  */
 final class AttributeReading {
+    private static final Comparator<ServedAttribute<?>> BY_PLACE = Comparator.comparingInt(
+                    (ServedAttribute<?> attribute) -> attribute.cluster().endpoint())
+            .thenComparingLong(attribute -> attribute.cluster().id())
+            .thenComparingLong(attribute -> attribute.attribute().id());
+
     private final Logger logger = System.getLogger(Node.class.getName());
     private final NavigableMap<Integer, Endpoint> endpoints;
     private final Checks checks;
@@ -65,13 +72,13 @@ final class AttributeReading {
     /** Attributes, by endpoint, cluster and id; without those that cannot be read, at least not by this reader. */
     Iterator<AttributeReport> read(Session session, Collection<ServedAttribute<?>> attributes, boolean fabricFiltered) {
         Reader reader = new Reader(session, fabricFiltered);
-        NavigableMap<Integer, NavigableMap<Long, List<ServedAttribute<?>>>> sorted = new TreeMap<>();
-        attributes.forEach(
-                attribute -> sorted.computeIfAbsent(attribute.cluster().endpoint(), endpoint -> new TreeMap<>())
-                        .computeIfAbsent(attribute.cluster().id(), cluster -> new ArrayList<>())
+        Map<ServedCluster, List<ServedAttribute<?>>> byCluster = new LinkedHashMap<>();
+        attributes.stream()
+                .sorted(BY_PLACE)
+                .forEach(attribute -> byCluster
+                        .computeIfAbsent(attribute.cluster(), cluster -> new ArrayList<>())
                         .add(attribute));
-        return new Chain<>(sorted.values().stream()
-                .flatMap(clusters -> clusters.values().stream())
+        return new Chain<>(byCluster.values().stream()
                 .map(group -> (Supplier<List<AttributeReport>>) () -> readAll(reader, group))
                 .iterator());
     }

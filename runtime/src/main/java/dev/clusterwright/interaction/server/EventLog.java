@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the oldest of its own priority, so that the many of little weight do not push out the few that matter. Thread-safe.
  */
 final class EventLog {
-    /** The tag of the FabricIndex in payloads. */
-    private static final int FABRIC_INDEX = 254;
-
     private final Timer timer;
     private final int perPriority;
     private final Map<Event.Priority, Deque<Entry>> kept = new EnumMap<>(Event.Priority.class);
@@ -97,7 +94,7 @@ final class EventLog {
         reader.next();
         reader.startStructure();
         while (reader.next()) {
-            if (reader.contextTag() == FABRIC_INDEX && reader.type() == TlvType.UNSIGNED_INTEGER) {
+            if (reader.contextTag() == FabricEntries.FABRIC_INDEX && reader.type() == TlvType.UNSIGNED_INTEGER) {
                 return reader.uint8();
             }
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Entries of fabric-scoped lists: whose they are, and how they become those of the fabric that writes them. */
 final class FabricEntries {
     /** The context tag of a FabricIndex (Matter Core, chapter 7, Fabric-Scoped Struct). */
-    private static final int FABRIC_INDEX = 254;
+    static final int FABRIC_INDEX = 254;
 
     private FabricEntries() {}
 
@@ -51,7 +51,14 @@ final class FabricEntries {
         return entries.stream().filter(entry -> !belongsTo(fabricIndex, entry)).toList();
     }
 
-    private static boolean belongsTo(int fabricIndex, @Nullable Object entry) {
+    /** Whether an entry says which fabric it belongs to. */
+    static boolean isScoped(@Nullable Object entry) {
+        return entry instanceof Structure structure
+                && structure.members().fields().stream().anyMatch(field -> field.id() == FABRIC_INDEX);
+    }
+
+    /** Whether an entry says that it belongs to a fabric. */
+    static boolean belongsTo(int fabricIndex, @Nullable Object entry) {
         if (!(entry instanceof Structure structure)) {
             return false;
         }

@@ -1,7 +1,6 @@
 package dev.clusterwright.interaction.server;
 
 import dev.clusterwright.cluster.Field;
-import dev.clusterwright.cluster.Members;
 import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvTag;
@@ -19,12 +18,9 @@ import java.util.stream.Collectors;
  * @param ownOnly whether entries of others are left out as a whole
  */
 record FabricFilter(int fabricIndex, boolean ownOnly) {
-    /** The tag of a FabricIndex. */
-    private static final int FABRIC_INDEX = 254;
-
     /** Whether a list has an entry that belongs to a fabric. */
     static boolean concerns(List<?> entries) {
-        return entries.stream().anyMatch(entry -> entry instanceof Structure structure && indexField(structure) >= 0);
+        return entries.stream().anyMatch(FabricEntries::isScoped);
     }
 
     /**
@@ -52,27 +48,12 @@ record FabricFilter(int fabricIndex, boolean ownOnly) {
     }
 
     private boolean isOfOther(Structure entry) {
-        int index = indexField(entry);
-        return index >= 0
-                && (fabricIndex == 0
-                        || !Integer.valueOf(fabricIndex)
-                                .equals(entry.members().value(index).orNull()));
-    }
-
-    /** The place of the FabricIndex among the fields; -1 if there is none. */
-    private static int indexField(Structure entry) {
-        List<Field> fields = entry.members().fields();
-        for (int i = fields.size() - 1; i >= 0; i--) {
-            if (fields.get(i).id() == FABRIC_INDEX) {
-                return i;
-            }
-        }
-        return -1;
+        boolean isOwn = fabricIndex != 0 && FabricEntries.belongsTo(fabricIndex, entry);
+        return FabricEntries.isScoped(entry) && !isOwn;
     }
 
     private static Set<Integer> sensitiveFields(Structure entry) {
-        Members members = entry.members();
-        return members.fields().stream()
+        return entry.members().fields().stream()
                 .filter(Field::isFabricSensitive)
                 .map(Field::id)
                 .collect(Collectors.toUnmodifiableSet());

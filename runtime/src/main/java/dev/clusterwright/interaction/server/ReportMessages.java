@@ -5,8 +5,8 @@ import dev.clusterwright.interaction.AttributeReport;
 import dev.clusterwright.interaction.EventReport;
 import dev.clusterwright.interaction.Message;
 import dev.clusterwright.interaction.ReportData;
-import dev.clusterwright.tlv.TlvReader;
-import dev.clusterwright.tlv.TlvWriter;
+import dev.clusterwright.tlv.TlvCodec;
+import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +28,11 @@ final class ReportMessages implements Answers {
     private static final int FRAME =
             ReportData.CODEC.encode(new ReportData(0xFFFF_FFFFL, List.of(), List.of(), true, true)).length;
 
-    /** A list without items. */
-    private static final OctetString NO_ITEMS = OctetString.of(new byte[] {0x16, 0x18});
+    /** A list, whatever is in it. */
+    private static final TlvCodec<List<OctetString>> ITEMS = TlvCodecs.list(TlvCodecs.ANY);
+
+    /** What a list begins with: an array without a tag. */
+    private static final byte ARRAY = 0x16;
 
     private final int size;
     private final @Nullable Long subscriptionId;
@@ -81,8 +84,7 @@ final class ReportMessages implements Answers {
         if (!(report instanceof AttributeData data) || !isList(data)) {
             return false;
         }
-        int empty = size(append(data, NO_ITEMS)) - NO_ITEMS.length();
-        return items(data).stream().allMatch(item -> empty + item.length() <= room);
+        return ITEMS.decode(data.data().toByteArray()).stream().allMatch(item -> size(append(data, item)) <= room);
     }
 
     /** Whether a report fits a message. */
@@ -130,27 +132,42 @@ final class ReportMessages implements Answers {
         return event != null;
     }
 
+    /** Adds what there is room for, and returns how much room is left. */
     private int fillAttributes(List<AttributeReport> reports, int room) {
+        int free = room;
         while (moreAttributes()) {
             AttributeReport report = Objects.requireNonNull(attribute);
             int taken = size(report);
-            if (taken > room) {
-                List<AttributeReport> parts =
-                        report instanceof AttributeData data && isList(data) ? split(data, room) : List.of();
-                boolean some = parts.size() > 1
-                        && !((AttributeData) parts.get(0)).data().equals(NO_ITEMS);
-                if (some || (!parts.isEmpty() && reports.isEmpty())) {
-                    reports.add(parts.get(0));
-                    left = parts.subList(1, parts.size()).iterator();
-                    attribute = null;
-                }
+            if (taken > free) {
+                addBeginning(report, free, reports);
                 return 0;
             }
             reports.add(report);
-            room -= taken;
+            free -= taken;
             attribute = null;
         }
-        return room;
+        return free;
+    }
+
+    /** Adds the items of a list that there is room for. Without any, the list waits for a message of its own. */
+    private void addBeginning(AttributeReport report, int room, List<AttributeReport> reports) {
+        if (!(report instanceof AttributeData data) || !isList(data)) {
+            return;
+        }
+        List<OctetString> items = ITEMS.decode(data.data().toByteArray());
+        int free = room - size(replace(data, List.of()));
+        int count = 0;
+        while (count < items.size() && items.get(count).length() <= free) {
+            free -= items.get(count).length();
+            count++;
+        }
+        if (count > 0 || reports.isEmpty()) {
+            reports.add(replace(data, items.subList(0, count)));
+            left = items.subList(count, items.size()).stream()
+                    .map(item -> append(data, item))
+                    .iterator();
+            attribute = null;
+        }
     }
 
     private void fillEvents(List<EventReport> reports, int room) {
@@ -167,40 +184,15 @@ final class ReportMessages implements Answers {
     }
 
     private static boolean isList(AttributeData data) {
-        return data.data().get(0) == 0x16 && !data.path().listIndex().isNull();
+        return data.data().get(0) == ARRAY && !data.path().listIndex().isNull();
     }
 
-    private static List<AttributeReport> split(AttributeData data, int room) {
-        List<OctetString> items = items(data);
-        int free = room - size(new AttributeData(data.dataVersion(), data.path(), NO_ITEMS));
-        TlvWriter head = new TlvWriter();
-        head.startArray();
-        int count = 0;
-        while (count < items.size() && items.get(count).length() <= free) {
-            head.element(items.get(count));
-            free -= items.get(count).length();
-            count++;
-        }
-        head.end();
-        List<AttributeReport> parts = new ArrayList<>();
-        parts.add(new AttributeData(data.dataVersion(), data.path(), OctetString.of(head.toByteArray())));
-        items.subList(count, items.size()).forEach(item -> parts.add(append(data, item)));
-        return parts;
+    private static AttributeData replace(AttributeData data, List<OctetString> items) {
+        return new AttributeData(data.dataVersion(), data.path(), OctetString.of(ITEMS.encode(items)));
     }
 
     private static AttributeData append(AttributeData data, OctetString item) {
         return new AttributeData(data.dataVersion(), data.path().appending(), item);
-    }
-
-    private static List<OctetString> items(AttributeData data) {
-        TlvReader reader = new TlvReader(data.data().toByteArray());
-        reader.next();
-        reader.startArray();
-        List<OctetString> items = new ArrayList<>();
-        while (reader.next()) {
-            items.add(reader.element());
-        }
-        return items;
     }
 
     private static int size(AttributeReport report) {

@@ -18,11 +18,11 @@ class FabricReadTest {
     @ParameterizedTest(name = "{0}, filtered {1}")
     @CsvSource(delimiter = '|', textBlock = """
             viewer | true  | [{1 = 10U, 2 = 100U, 254 = 1U}, {1 = 30U, 2 = 300U, 254 = 1U}]
-            viewer | false | [{1 = 10U, 2 = 100U, 254 = 1U}, {1 = 20U, 254 = 2U}, {1 = 30U, 2 = 300U, 254 = 1U}]
+            viewer | false | [{1 = 10U, 2 = 100U, 254 = 1U}, {1 = 20U, 254 = 2U}, {1 = 30U, 2 = 300U, 254 = 1U}, {1 = 40U, 254 = 0U}]
             other  | true  | [{1 = 20U, 2 = 200U, 254 = 2U}]
-            other  | false | [{1 = 10U, 254 = 1U}, {1 = 20U, 2 = 200U, 254 = 2U}, {1 = 30U, 254 = 1U}]
+            other  | false | [{1 = 10U, 254 = 1U}, {1 = 20U, 2 = 200U, 254 = 2U}, {1 = 30U, 254 = 1U}, {1 = 40U, 254 = 0U}]
             pase   | true  | []
-            pase   | false | [{1 = 10U, 254 = 1U}, {1 = 20U, 254 = 2U}, {1 = 30U, 254 = 1U}]
+            pase   | false | [{1 = 10U, 254 = 1U}, {1 = 20U, 254 = 2U}, {1 = 30U, 254 = 1U}, {1 = 40U, 254 = 0U}]
             """)
     void entriesOfOthersAreLeftOutOrLackWhatIsSensitive(String subject, boolean filtered, String expected) {
         for (AttributePath path : List.of(AttributePath.of(1, Shelf.OWNERS), new AttributePath(1, Shelf.ID, null))) {

@@ -68,8 +68,8 @@ final class Shelf implements ClusterServer {
 
     final AttributeValue<Integer> level = AttributeValue.of(11);
     final AttributeValue<List<String>> names = AttributeValue.of(List.of("atlas", "novel"));
-    final AttributeValue<List<Owner>> owners =
-            AttributeValue.of(List.of(new Owner(10, 100, 1), new Owner(20, 200, 2), new Owner(30, 300, 1)));
+    final AttributeValue<List<Owner>> owners = AttributeValue.of(
+            List.of(new Owner(10, 100, 1), new Owner(20, 200, 2), new Owner(30, 300, 1), new Owner(40, 400, 0)));
     final EventEmitter<Integer> opened = new EventEmitter<>();
     final EventEmitter<Integer> alarm = new EventEmitter<>();
     final EventEmitter<Integer> trace = new EventEmitter<>();
