@@ -44,6 +44,10 @@ class EndpointTest {
         return server(0).attribute(SIZE, AttributeValue.of(5)).action(GO, (request, context) -> {});
     }
 
+    private static Endpoint.Builder small() {
+        return Endpoint.builder(3).deviceType(WriteFixture.BENCH);
+    }
+
     private static void assertRefused(ClusterHandlers.Builder server, String... reasons) {
         assertThatThrownBy(() -> Endpoint.builder(3).cluster(server::build))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -52,7 +56,7 @@ class EndpointTest {
 
     @Test
     void aServerThatKeepsTheRulesIsTaken() {
-        Endpoint endpoint = Endpoint.builder(3).cluster(slow()::build).build();
+        Endpoint endpoint = small().cluster(slow()::build).build();
         ServedCluster cluster = Objects.requireNonNull(endpoint.clusters().get(ID));
         assertThat(cluster.attributes().keySet()).containsExactly(0L, 0xFFF8L, 0xFFF9L, 0xFFFBL, 0xFFFCL, 0xFFFDL);
         assertThat(cluster.commands().keySet()).containsExactly(0L);
@@ -89,7 +93,7 @@ class EndpointTest {
 
     @Test
     void thereIsOneServerOfACluster() {
-        Endpoint.Builder builder = Endpoint.builder(3).cluster(slow()::build);
+        Endpoint.Builder builder = small().cluster(slow()::build);
         assertThatThrownBy(() -> builder.cluster(slow()::build))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("endpoint 3 has two servers of Small; one is allowed");
@@ -99,8 +103,8 @@ class EndpointTest {
     void aNumberStandsForOneEndpoint() {
         assertThatThrownBy(() -> Endpoint.builder(0xFFFF)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Endpoint.builder(-1)).isInstanceOf(IllegalArgumentException.class);
-        Node.Builder builder = Node.builder().endpoint(Endpoint.builder(3).build());
-        assertThatThrownBy(() -> builder.endpoint(Endpoint.builder(3).build()))
+        Node.Builder builder = Node.builder().endpoint(small().build());
+        assertThatThrownBy(() -> builder.endpoint(small().build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are two endpoints 3; one is allowed");
     }

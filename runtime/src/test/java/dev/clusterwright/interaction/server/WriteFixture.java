@@ -8,6 +8,7 @@ import dev.clusterwright.cluster.Attribute;
 import dev.clusterwright.cluster.ClusterDescriptor;
 import dev.clusterwright.cluster.Command;
 import dev.clusterwright.cluster.Privilege;
+import dev.clusterwright.device.DeviceType;
 import dev.clusterwright.interaction.AttributeData;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.AttributeStatus;
@@ -64,22 +65,27 @@ final class WriteFixture {
     private static final ClusterDescriptor ACCESS_CONTROL = new ClusterDescriptor(
             0x001F, "AccessControl", 3, false, List.of(), List.of(ACL), List.of(), List.of(), List.of());
 
+    private static final DeviceType ROOT_NODE = DeviceType.of(0x0016, "Root Node", 4);
+    static final DeviceType BENCH = DeviceType.of(0xFFF1_0002L, "Bench", 1);
+
     final ManualTimer timer = new ManualTimer();
     final BenchServer one = new BenchServer();
     final BenchServer two = new BenchServer();
     final AttributeValue<List<Bench.Entry>> acl = AttributeValue.of(List.of(Bench.Entry.of(33, 3)));
     final Node node;
-    private final Endpoint first = Endpoint.builder(1).cluster(one).build();
+    private final Endpoint first =
+            Endpoint.builder(1).deviceType(BENCH).cluster(one).build();
 
     WriteFixture() {
         this.node = Node.builder()
-                .endpoint(Endpoint.builder(0)
+                .endpoint(Endpoint.builder(Endpoint.ROOT)
+                        .deviceType(ROOT_NODE)
                         .cluster(() -> ClusterHandlers.of(ACCESS_CONTROL, 0)
                                 .attribute(ACL, acl)
                                 .build())
                         .build())
                 .endpoint(first)
-                .endpoint(Endpoint.builder(2).cluster(two).build())
+                .endpoint(Endpoint.builder(2).deviceType(BENCH).cluster(two).build())
                 .accessControl((subject, privilege, endpoint, cluster, types) -> decide(subject, privilege))
                 .timer(timer)
                 .groups((fabric, group) -> fabric == 1 && group == GROUP ? Set.of(1, 2, 9) : Set.of())
