@@ -2,6 +2,7 @@ package dev.clusterwright.interaction.server;
 
 import dev.clusterwright.access.AccessControl;
 import dev.clusterwright.access.AccessDecision;
+import dev.clusterwright.access.Operation;
 import dev.clusterwright.cluster.Access;
 import dev.clusterwright.cluster.Attribute;
 import dev.clusterwright.cluster.Event;
@@ -40,7 +41,8 @@ final class Checks {
         if (!served.isReadable()) {
             throw new StatusException(StatusCode.UNSUPPORTED_READ, "the attribute cannot be read");
         }
-        require(session, Objects.requireNonNull(access(served).read()), endpoint, cluster);
+        Privilege privilege = Objects.requireNonNull(access(served).read());
+        require(session, privilege, Operation.READ_ATTRIBUTE, endpoint, cluster, attribute);
         return served;
     }
 
@@ -49,7 +51,12 @@ final class Checks {
         Privilege privilege = access(attribute).read();
         ServedCluster cluster = attribute.cluster();
         return privilege != null
-                && decide(session, privilege, cluster.endpoint(), cluster.id()) == AccessDecision.ALLOWED;
+                && mayRead(
+                        session,
+                        privilege,
+                        Operation.READ_ATTRIBUTE,
+                        cluster,
+                        attribute.attribute().id());
     }
 
     /**
@@ -65,13 +72,19 @@ final class Checks {
         if (found == null) {
             throw new StatusException(StatusCode.UNSUPPORTED_EVENT, "the cluster has no such event");
         }
-        require(session, privilege(found), endpoint, cluster);
+        require(session, privilege(found), Operation.READ_EVENT, endpoint, cluster, event);
         return found;
     }
 
     /** Whether an event that a wildcard came upon may be read. */
     boolean mayRead(Session session, ServedCluster cluster, Event<?> event) {
-        return decide(session, privilege(event), cluster.endpoint(), cluster.id()) == AccessDecision.ALLOWED;
+        return mayRead(session, privilege(event), Operation.READ_EVENT, cluster, event.id());
+    }
+
+    private boolean mayRead(
+            Session session, Privilege privilege, Operation operation, ServedCluster cluster, long element) {
+        return decide(session, privilege, cluster.endpoint(), cluster.id()) == AccessDecision.ALLOWED
+                && !accessControl.restricts(session.subject(), operation, cluster.endpoint(), cluster.id(), element);
     }
 
     private static Privilege privilege(Event<?> event) {
@@ -100,7 +113,8 @@ final class Checks {
             throw new StatusException(StatusCode.UNSUPPORTED_WRITE, "the attribute cannot be written");
         }
         if (!isGranted) {
-            require(session, Objects.requireNonNull(access(served).write()), endpoint, cluster);
+            Privilege privilege = Objects.requireNonNull(access(served).write());
+            require(session, privilege, Operation.WRITE_ATTRIBUTE, endpoint, cluster, write.attribute());
         }
         requireTimed(access(served), timed);
         requireFabric(session, access(served));
@@ -125,7 +139,8 @@ final class Checks {
         }
         Access access = served.command().access();
         Privilege privilege = access.invoke();
-        require(session, privilege == null ? Privilege.OPERATE : privilege, endpoint, cluster);
+        privilege = privilege == null ? Privilege.OPERATE : privilege;
+        require(session, privilege, Operation.INVOKE_COMMAND, endpoint, cluster, command);
         requireFabric(session, access);
         requireTimed(access, timed);
         return served;
@@ -181,6 +196,15 @@ final class Checks {
             case DENIED -> throw new StatusException(StatusCode.UNSUPPORTED_ACCESS, privilege + " is not granted");
             case RESTRICTED ->
                 throw new StatusException(StatusCode.ACCESS_RESTRICTED, privilege + " is granted, but restricted");
+        }
+    }
+
+    /** Demands a privilege, and that the maker of the device does not forbid what it is for. */
+    private void require(
+            Session session, Privilege privilege, Operation operation, int endpoint, long cluster, long element) {
+        require(session, privilege, endpoint, cluster);
+        if (accessControl.restricts(session.subject(), operation, endpoint, cluster, element)) {
+            throw new StatusException(StatusCode.ACCESS_RESTRICTED, "the maker of the device does not allow it");
         }
     }
 
