@@ -35,13 +35,14 @@ final class EventReading {
      * @param from the number of the first event that is wanted, unsigned
      */
     Iterator<EventReport> read(Session session, List<EventPath> paths, long from) {
-        if (paths.isEmpty()) {
-            return List.<EventReport>of().iterator();
-        }
+        return paths.isEmpty() ? List.<EventReport>of().iterator() : readFirst(session, paths, log.from(from));
+    }
+
+    /** Those of events that paths name and that may be read, and before them the same statuses. */
+    Iterator<EventReport> readFirst(Session session, List<EventPath> paths, List<EventLog.Entry> entries) {
         Stream<EventReport> statuses = paths.stream().flatMap(path -> status(session, path).stream());
-        Stream<EventReport> data = log.from(from).stream()
-                .filter(entry -> reports(session, paths, entry))
-                .map(EventLog.Entry::data);
+        Stream<EventReport> data =
+                entries.stream().filter(entry -> reports(session, paths, entry)).map(EventLog.Entry::data);
         return Stream.concat(statuses, data).iterator();
     }
 

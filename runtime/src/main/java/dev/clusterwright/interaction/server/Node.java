@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * another node starts.
  *
  * <p>Thread-safe. User code is called by the thread that brings the message; for each cluster of an endpoint, commands and
- * writes take turns, and reads see no half of one.
+ * writes take turns, and reads see no half of one. Subscriptions report from threads of the timer: what is read for them is
+ * read there, so a handler that is slow holds up all that the timer does.
+ *
+ * <p>Subscriptions are in memory only. A transport tells of sessions that have ended by {@link #sessionClosed}; a node that
+ * is not needed any more is closed.
  */
-public final class Node {
+public final class Node implements AutoCloseable {
     private final Timer timer;
+    private final Subscriptions subscriptions;
     private final NodeResponder.Actions actions;
 
     private Node(Builder builder) {
@@ -37,18 +42,19 @@ public final class Node {
         UserCode userCode = new UserCode();
         Invoking invoking = new Invoking(checks, builder.groups, builder.limits.pathsPerInvoke(), userCode);
         EventLog log = new EventLog(timer, builder.limits.eventsPerPriority(), builder.firstEventNumber);
-        Reading reading = new Reading(
-                new AttributeReading(builder.endpoints, checks, userCode),
-                new EventReading(builder.endpoints, checks, log),
-                builder.limits.pathsPerRead());
+        AttributeReading attributes = new AttributeReading(builder.endpoints, checks, userCode);
+        EventReading events = new EventReading(builder.endpoints, checks, log);
+        Reading reading = new Reading(attributes, events, builder.limits.pathsPerRead());
+        Reporter reporter = new Reporter(attributes, events, log, timer);
+        this.subscriptions = new Subscriptions(reporter, builder.limits, timer, builder.random);
         Writing writing = new Writing(checks, builder.endpoints.navigableKeySet(), builder.groups, userCode);
-        this.actions = new NodeActions(reading, writing, invoking);
-        Events events = new Events(log);
+        this.actions = new NodeActions(reading, subscriptions, writing, invoking);
+        Events changes = new Events(log, subscriptions);
         builder.endpoints
                 .values()
                 .forEach(endpoint -> endpoint.clusters()
                         .values()
-                        .forEach(cluster -> cluster.attach(events, builder.random.nextInt())));
+                        .forEach(cluster -> cluster.attach(changes, builder.random.nextInt())));
     }
 
     /** A node with nothing in it. */
@@ -61,7 +67,19 @@ public final class Node {
         return new NodeResponder(session, actions, timer);
     }
 
-    private record NodeActions(Reading reading, Writing writing, Invoking invoking) implements NodeResponder.Actions {
+    /** The session has ended: there is no way to report over any more, so its subscriptions end. */
+    public void sessionClosed(Session session) {
+        subscriptions.sessionClosed(session);
+    }
+
+    /** Ends all subscriptions; there will be no others. The timer is left to those who brought it. */
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+
+    private record NodeActions(Reading reading, Subscriptions subscriptions, Writing writing, Invoking invoking)
+            implements NodeResponder.Actions {
         @Override
         public Optional<Answers> read(Session session, ReadRequest request) {
             return reading.read(session, request);
@@ -69,7 +87,7 @@ public final class Node {
 
         @Override
         public Optional<Answers> subscribe(Session session, SubscribeRequest request) {
-            return Optional.empty();
+            return Optional.of(subscriptions.subscribe(session, request));
         }
 
         @Override
@@ -83,13 +101,15 @@ public final class Node {
         }
     }
 
-    private record Events(EventLog log) implements ServedCluster.Changes {
+    private record Events(EventLog log, Subscriptions subscriptions) implements ServedCluster.Changes {
         @Override
-        public void changed(ServedAttribute<?> attribute) {}
+        public void changed(ServedAttribute<?> attribute) {
+            subscriptions.changed(attribute);
+        }
 
         @Override
         public <T> void happened(ServedCluster cluster, Event<T> event, T payload) {
-            log.add(cluster, event, payload);
+            subscriptions.happened(log.add(cluster, event, payload));
         }
     }
 

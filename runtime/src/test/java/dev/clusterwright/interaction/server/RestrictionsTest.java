@@ -88,7 +88,7 @@ class RestrictionsTest {
     @Test
     void commandIsNotCarriedOut() {
         assertThat(WriteFixture.statuses(
-                        send(WriteFixture.invoke(WriteFixture.call(ENDPOINT, Bench.ADD, "{0 = 1U}")))))
+                        send(WriteFixture.invoke(WriteFixture.call(ENDPOINT, Bench.COUNT, "{0 = 1U}")))))
                 .contains("ACCESS_RESTRICTED");
         assertThat(bench.invoked).isEmpty();
     }
