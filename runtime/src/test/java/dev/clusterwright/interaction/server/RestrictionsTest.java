@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.access.AccessControlEntry;
 import dev.clusterwright.access.AccessRestriction;
-import dev.clusterwright.access.AccessRestriction.Type;
 import dev.clusterwright.access.AccessTable;
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.interaction.AttributeData;
@@ -32,9 +31,9 @@ class RestrictionsTest {
             .timer(new ManualTimer())
             .accessControl(AccessTable.of(AccessControlEntry.administrator(1, 5))
                     .withRestrictions(List.of(
-                            forbidden(Type.ATTRIBUTE_ACCESS, Bench.LEVEL.id()),
-                            forbidden(Type.ATTRIBUTE_WRITE, Bench.NAME.id()),
-                            forbidden(Type.COMMAND, null))))
+                            forbidden(AccessRestriction.Type.ATTRIBUTE_ACCESS, Bench.LEVEL.id()),
+                            forbidden(AccessRestriction.Type.ATTRIBUTE_WRITE, Bench.NAME.id()),
+                            forbidden(AccessRestriction.Type.COMMAND, null))))
             .endpoint(Endpoint.builder(Endpoint.ROOT)
                     .deviceType(WriteFixture.BENCH)
                     .build())
@@ -44,7 +43,7 @@ class RestrictionsTest {
                     .build())
             .build();
 
-    private static AccessRestriction forbidden(Type type, @Nullable Long element) {
+    private static AccessRestriction forbidden(AccessRestriction.Type type, @Nullable Long element) {
         return new AccessRestriction(1, ENDPOINT, Bench.ID, type, element);
     }
 
