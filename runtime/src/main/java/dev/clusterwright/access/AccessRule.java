@@ -3,97 +3,70 @@ package dev.clusterwright.access;
 import dev.clusterwright.cluster.Privilege;
 import java.util.List;
 
-/** An entry, laid out so that deciding neither allocates nor follows many references. Its fabric and mode are known. */
+/** What an entry grants, and on what: the entry without its subjects, laid out so that deciding allocates nothing. */
 final class AccessRule {
-    /** Stands for whatever there is; no id has this many bits. */
-    private static final long ANY = -1;
+    private static final long CLUSTER_BITS = 0xFFFF_FFFF_0000L;
+    private static final long ENDPOINT_BITS = 0xFFFFL;
 
-    /** How many numbers a target takes. */
-    private static final int TARGET = 3;
+    /** Stands for any device type; no id has this many bits. */
+    private static final long ANY = -1;
 
     private final Privilege granted;
 
-    /** Whether it is for everyone; then the two below are empty. */
-    private final boolean everyone;
+    /** The places of the targets, as far as {@link #masks} has bits of them; empty for everything. */
+    private final long[] places;
 
-    /** Subjects that are one node, or one group. */
-    private final long[] nodes;
+    /** Which bits of a place have to be the same. */
+    private final long[] masks;
 
-    /** Subjects that are a tag: identifier and version. */
-    private final int[] tags;
+    /** The device types of the targets. */
+    private final long[] deviceTypes;
 
-    /** Cluster, endpoint and device type of each target, one after another; empty for everything. */
-    private final long[] targets;
-
-    /** Whether it does not reach endpoint 0. */
+    /** Whether it does not reach endpoint 0 where no target names it. */
     private final boolean exceptRoot;
 
-    AccessRule(AccessControlEntry entry, boolean exceptRoot) {
-        this.granted = entry.privilege();
-        this.everyone = entry.subjects().isEmpty();
-        this.nodes = entry.subjects().stream()
-                .mapToLong(Long::longValue)
-                .filter(subject -> NodeIds.kind(subject) != NodeIds.Kind.TAG)
-                .toArray();
-        this.tags = entry.subjects().stream()
-                .mapToLong(Long::longValue)
-                .filter(subject -> NodeIds.kind(subject) == NodeIds.Kind.TAG)
-                .mapToInt(subject -> (int) subject)
-                .toArray();
-        this.targets = new long[entry.targets().size() * TARGET];
-        int next = 0;
-        for (AccessTarget target : entry.targets()) {
-            targets[next++] = target.cluster() == null ? ANY : target.cluster();
-            targets[next++] = target.endpoint() == null ? ANY : target.endpoint();
-            targets[next++] = target.deviceType() == null ? ANY : target.deviceType();
-        }
-        this.exceptRoot = exceptRoot;
-    }
-
-    boolean grants(Privilege needed) {
-        return granted.grants(needed);
-    }
-
     /**
-     * Whether it is for a subject.
+     * The rule of an entry.
      *
-     * @param first a tag that the subject has, 0 for none; and so on
+     * @param exceptRoot whether an entry without targets does not reach endpoint 0
      */
-    boolean isFor(long subject, int first, int second, int third) {
-        if (everyone) {
-            return true;
+    AccessRule(AccessControlEntry entry, boolean exceptRoot) {
+        int count = entry.targets().size();
+        this.granted = entry.privilege();
+        this.places = new long[count];
+        this.masks = new long[count];
+        this.deviceTypes = new long[count];
+        this.exceptRoot = exceptRoot;
+        for (int i = 0; i < count; i++) {
+            AccessTarget target = entry.targets().get(i);
+            Integer endpoint = target.endpoint();
+            Long cluster = target.cluster();
+            places[i] = place(endpoint == null ? 0 : endpoint, cluster == null ? 0 : cluster);
+            masks[i] = (endpoint == null ? 0 : ENDPOINT_BITS) | (cluster == null ? 0 : CLUSTER_BITS);
+            deviceTypes[i] = target.deviceType() == null ? ANY : target.deviceType();
         }
-        for (long node : nodes) {
-            if (node == subject) {
-                return true;
-            }
+    }
+
+    /** An endpoint and a cluster in one number, so that a target is one comparison. */
+    static long place(int endpoint, long cluster) {
+        return cluster << 16 | endpoint;
+    }
+
+    /** Whether it grants a privilege on a {@link #place} whose endpoint has some device types. */
+    boolean grants(Privilege needed, long place, List<Long> types) {
+        return granted.grants(needed) && reaches(place, types);
+    }
+
+    private boolean reaches(long place, List<Long> types) {
+        if (places.length == 0) {
+            return !exceptRoot || (place & ENDPOINT_BITS) != 0;
         }
-        for (int tag : tags) {
-            if (CaseAuthenticatedTag.satisfies(first, tag)
-                    || CaseAuthenticatedTag.satisfies(second, tag)
-                    || CaseAuthenticatedTag.satisfies(third, tag)) {
+        for (int i = 0; i < places.length; i++) {
+            if ((place & masks[i]) == places[i] && (deviceTypes[i] == ANY || contains(types, deviceTypes[i]))) {
                 return true;
             }
         }
         return false;
-    }
-
-    boolean reaches(int endpoint, long cluster, List<Long> deviceTypes) {
-        if (targets.length == 0) {
-            return !exceptRoot || endpoint != 0;
-        }
-        for (int i = 0; i < targets.length; i += TARGET) {
-            if (meets(targets[i], cluster)
-                    && meets(targets[i + 1], endpoint)
-                    && (targets[i + 2] == ANY || contains(deviceTypes, targets[i + 2]))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean meets(long target, long actual) {
-        return target == ANY || target == actual;
     }
 
     /** Unlike the list's own method, this makes no object of the number; and unlike an iterator, nothing at all. */

@@ -8,27 +8,30 @@ import java.util.List;
  * Decides by entries: what none of them grants is denied. While a node is being commissioned everything is granted to
  * whoever has shown to know the passcode (Matter Core, 6.6 Access Control).
  *
- * <p>Deciding allocates nothing and takes a time that grows with the entries of one fabric only. A change of the entries
- * is a new table. Immutable and thread-safe.
+ * <p>Deciding allocates nothing. It looks at the entries that are for the subject, which it finds without looking at the
+ * others of the fabric. A change of the entries is a new table. Immutable and thread-safe.
  */
 public final class AccessTable implements AccessControl {
     /** Grants nothing but what the passcode does. */
     public static final AccessTable EMPTY = of(List.of());
 
     private final List<AccessControlEntry> entries;
-    private final FabricRules nodes;
-    private final FabricRules groups;
+    /** What each fabric grants to nodes, by its index. */
+    private final FabricRules[] nodes;
 
-    /** Of these groups each may operate, and nothing else. */
-    private final FabricRules auxiliaryGroups;
+    /** What each fabric grants to groups, by its index. */
+    private final FabricRules[] groups;
+
+    /** What groups may operate without an entry, by the index of the fabric. */
+    private final FabricRules[] auxiliaryGroups;
 
     private final AccessRestriction[] restrictions;
 
     private AccessTable(
             List<AccessControlEntry> entries,
-            FabricRules nodes,
-            FabricRules groups,
-            FabricRules auxiliaryGroups,
+            FabricRules[] nodes,
+            FabricRules[] groups,
+            FabricRules[] auxiliaryGroups,
             AccessRestriction[] restrictions) {
         this.entries = entries;
         this.nodes = nodes;
@@ -48,7 +51,7 @@ public final class AccessTable implements AccessControl {
                 List.copyOf(entries),
                 FabricRules.of(entries, AuthenticationMode.CASE, false),
                 FabricRules.of(entries, AuthenticationMode.GROUP, false),
-                FabricRules.NONE,
+                new FabricRules[0],
                 new AccessRestriction[0]);
     }
 
@@ -103,15 +106,22 @@ public final class AccessTable implements AccessControl {
     @Override
     public AccessDecision check(
             SubjectDescriptor subject, Privilege privilege, int endpoint, long cluster, List<Long> deviceTypes) {
+        long place = AccessRule.place(endpoint, cluster);
         boolean granted = switch (subject.mode()) {
             case PASE -> true;
-            case CASE -> nodes.grant(subject, privilege, endpoint, cluster, deviceTypes);
+            case CASE -> grant(nodes, subject, privilege, place, deviceTypes);
             case GROUP ->
-                groups.grant(subject, privilege, endpoint, cluster, deviceTypes)
+                grant(groups, subject, privilege, place, deviceTypes)
                         || (privilege == Privilege.OPERATE
-                                && auxiliaryGroups.grant(subject, privilege, endpoint, cluster, deviceTypes));
+                                && grant(auxiliaryGroups, subject, privilege, place, deviceTypes));
         };
         return granted ? AccessDecision.ALLOWED : AccessDecision.DENIED;
+    }
+
+    private static boolean grant(
+            FabricRules[] rules, SubjectDescriptor subject, Privilege privilege, long place, List<Long> deviceTypes) {
+        int fabric = subject.fabricIndex();
+        return fabric < rules.length && rules[fabric].grant(subject, privilege, place, deviceTypes);
     }
 
     @Override

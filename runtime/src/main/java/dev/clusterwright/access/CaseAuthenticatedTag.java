@@ -48,12 +48,6 @@ public record CaseAuthenticatedTag(int identifier, int version) {
      * @param required what the entry has
      */
     public boolean satisfies(CaseAuthenticatedTag required) {
-        return satisfies((int) value(), (int) required.value());
-    }
-
-    /** The same for the numbers. */
-    static boolean satisfies(int held, int required) {
-        int version = required & 0xFFFF;
-        return (held ^ required) >>> 16 == 0 && (held & 0xFFFF) >= version && version != 0;
+        return identifier == required.identifier && version >= required.version && required.version != 0;
     }
 }
