@@ -20,11 +20,11 @@ import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.SystemTimer;
 import dev.clusterwright.interaction.client.InteractionClient;
 import dev.clusterwright.interaction.client.NodeData;
+import dev.clusterwright.interaction.client.Reported;
 import dev.clusterwright.interaction.client.WritableAttribute;
 import dev.clusterwright.interaction.loopback.Loopback;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
-import dev.clusterwright.interaction.server.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,9 +60,11 @@ class LoadTest {
     private static final List<Integer> ENDPOINTS = List.of(1, 2);
 
     private final SystemTimer timer = new SystemTimer();
-    private final List<LedgerDevice> devices = ENDPOINTS.stream().map(id -> new LedgerDevice()).toList();
+    private final List<LedgerDevice> devices =
+            ENDPOINTS.stream().map(id -> new LedgerDevice()).toList();
     private final Node node = node();
-    private final List<Participant> participants = IntStream.range(0, CLIENTS).mapToObj(Participant::new).toList();
+    private final List<Participant> participants =
+            IntStream.range(0, CLIENTS).mapToObj(Participant::new).toList();
 
     private Node node() {
         List<AccessControlEntry> entries = IntStream.rangeClosed(1, FABRICS)
@@ -154,17 +156,13 @@ class LoadTest {
             this.number = number;
             this.subscribedTo = ENDPOINTS.get(number % ENDPOINTS.size());
             this.random = new Random(SEED + number);
-            Loopback loopback = new Loopback();
-            this.client = new InteractionClient(loopback.toNode(), timer);
-            Session session = Session.of(SubjectDescriptor.node(1 + number % FABRICS, 100 + number))
-                    .withPeer(loopback.toClient());
-            loopback.node(() -> node.accept(session));
-            loopback.client(client::accept);
-            this.ledgers = ENDPOINTS.stream().map(id -> new LedgerClient(client, id)).toList();
+            this.client = Loopback.connect(node, SubjectDescriptor.node(1 + number % FABRICS, 100 + number), timer);
+            this.ledgers =
+                    ENDPOINTS.stream().map(id -> new LedgerClient(client, id)).toList();
         }
 
         void run() {
-            ledgers.get(subscribedTo - 1).total().subscribe(0, 60).subscribe(new Collector(reports));
+            ledgers.get(subscribedTo - 1).total().subscribe(Duration.ZERO, Duration.ofMinutes(1)).subscribe(new Collector(reports));
             for (int i = 0; i < OPERATIONS; i++) {
                 operation(ENDPOINTS.get(random.nextInt(ENDPOINTS.size())));
             }
@@ -245,7 +243,9 @@ class LoadTest {
 
         private <T> T await(CompletionStage<T> stage) {
             try {
-                return stage.toCompletableFuture().orTimeout(1, TimeUnit.MINUTES).join();
+                return stage.toCompletableFuture()
+                        .orTimeout(1, TimeUnit.MINUTES)
+                        .join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof StatusException status ? status : e;
             }
@@ -253,15 +253,15 @@ class LoadTest {
     }
 
     /** Keeps what is reported. */
-    private record Collector(List<Long> values) implements Flow.Subscriber<Long> {
+    private record Collector(List<Long> values) implements Flow.Subscriber<Reported<Long>> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             subscription.request(Long.MAX_VALUE);
         }
 
         @Override
-        public void onNext(Long value) {
-            values.add(value);
+        public void onNext(Reported<Long> report) {
+            values.add(report.value());
         }
 
         @Override

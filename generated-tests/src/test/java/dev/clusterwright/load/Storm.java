@@ -145,12 +145,11 @@ final class Storm {
     private AttributePath attributePath() {
         AttributePath path =
                 new AttributePath(orNull(oneOf(ENDPOINTS)), orNull(oneOf(CLUSTERS)), orNull(attributeId()));
-        Maybe<Integer> listIndex =
-                switch (random.nextInt(20)) {
-                    case 0, 1, 2 -> Maybe.ofNull();
-                    case 3 -> Maybe.of(random.nextInt(3));
-                    default -> Maybe.absent();
-                };
+        Maybe<Integer> listIndex = switch (random.nextInt(20)) {
+            case 0, 1, 2 -> Maybe.ofNull();
+            case 3 -> Maybe.of(random.nextInt(3));
+            default -> Maybe.absent();
+        };
         Long flags = rarely((long) random.nextInt(512));
         return new AttributePath(
                 rarely(true), rarely(1L), path.endpoint(), path.cluster(), path.attribute(), listIndex, flags, null);

@@ -87,11 +87,7 @@ class StormTest {
                 new AccessControlEntry(1, Privilege.ADMINISTER, AuthenticationMode.CASE, List.of(1L), List.of()),
                 new AccessControlEntry(1, Privilege.VIEW, AuthenticationMode.CASE, List.of(2L), List.of()),
                 new AccessControlEntry(
-                        2,
-                        Privilege.OPERATE,
-                        AuthenticationMode.CASE,
-                        List.of(),
-                        List.of(AccessTarget.ofEndpoint(1))),
+                        2, Privilege.OPERATE, AuthenticationMode.CASE, List.of(), List.of(AccessTarget.ofEndpoint(1))),
                 new AccessControlEntry(2, Privilege.OPERATE, AuthenticationMode.GROUP, List.of(), List.of()));
         return Node.builder()
                 .timer(timer)
@@ -117,9 +113,8 @@ class StormTest {
                         SubjectDescriptor.node(2, 3),
                         SubjectDescriptor.node(3, 4),
                         SubjectDescriptor.group(2, 5))
-                .map(subject -> Session.of(subject)
-                        .withPeer(new Peer())
-                        .withMaxMessageSize(400 + random.nextInt(1_000)))
+                .map(subject ->
+                        Session.of(subject).withPeer(new Peer()).withMaxMessageSize(400 + random.nextInt(1_000)))
                 .toList();
     }
 
@@ -193,7 +188,8 @@ class StormTest {
     }
 
     private static String describe(EncodedMessage message) {
-        return "seed " + SEED + ", opcode " + message.opcode() + ", message " + message.payload().toHex();
+        return "seed " + SEED + ", opcode " + message.opcode() + ", message "
+                + message.payload().toHex();
     }
 
     private void checkAnswer(Session session, EncodedMessage message, EncodedMessage answer) {
@@ -207,7 +203,9 @@ class StormTest {
                         || decoded instanceof SubscribeResponse
                         || decoded instanceof InvokeResponse
                 : ANSWERS.getOrDefault(message.opcode(), StatusResponse.class).isInstance(decoded);
-        assertThat(isStatus || fits).as(() -> describe(message) + " answered by " + decoded).isTrue();
+        assertThat(isStatus || fits)
+                .as(() -> describe(message) + " answered by " + decoded)
+                .isTrue();
         count(isStatus ? Outcome.REFUSED : Outcome.ANSWERED);
     }
 
@@ -271,12 +269,12 @@ class StormTest {
                 public CompletionStage<EncodedMessage> request(EncodedMessage message) {
                     assertThat(message.opcode()).isEqualTo(ReportData.OPCODE);
                     return switch (random.nextInt(4)) {
-                        case 0 -> CompletableFuture.completedFuture(
-                                new StatusResponse(StatusCode.INVALID_SUBSCRIPTION).encode());
+                        case 0 ->
+                            CompletableFuture.completedFuture(
+                                    new StatusResponse(StatusCode.INVALID_SUBSCRIPTION).encode());
                         case 1 -> new CompletableFuture<>();
                         case 2 -> CompletableFuture.completedFuture(storm.next());
-                        default -> CompletableFuture.completedFuture(
-                                new StatusResponse(StatusCode.SUCCESS).encode());
+                        default -> CompletableFuture.completedFuture(new StatusResponse(StatusCode.SUCCESS).encode());
                     };
                 }
 

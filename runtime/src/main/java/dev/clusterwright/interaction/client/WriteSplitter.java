@@ -1,6 +1,9 @@
 package dev.clusterwright.interaction.client;
 
 import dev.clusterwright.interaction.AttributeData;
+import dev.clusterwright.interaction.AttributeStatus;
+import dev.clusterwright.interaction.Status;
+import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +12,9 @@ import java.util.List;
  * Distributes what is to be written over as many messages as it takes. A list that does not fit into one is replaced by as
  * many of its items as do, and the others are appended by the next messages. It is not replaced by an empty list first:
  * that would take all rights from whoever writes the list of access rights.
+ *
+ * <p>What is answered to a message has to fit into one as well. There is a status for each item, which can be longer than
+ * the item.
  */
 final class WriteSplitter {
     private static final byte ARRAY = 0x16;
@@ -17,15 +23,20 @@ final class WriteSplitter {
     /** The octets of a message around what is written: containers, flags and the revision. */
     private static final int ENVELOPE = 16;
 
+    private static final Status LONGEST = new Status(StatusCode.FAILURE, 0xFF);
+
     private final int room;
     private final List<List<AttributeData>> messages = new ArrayList<>();
     private List<AttributeData> current = new ArrayList<>();
     /** How many octets are left in the current message. */
     private int left;
+    /** How many octets are left in the answer to the current message. */
+    private int leftInAnswer;
 
     private WriteSplitter(int maxMessageSize) {
         this.room = maxMessageSize - ENVELOPE;
         this.left = room;
+        this.leftInAnswer = room;
         messages.add(current);
     }
 
@@ -42,7 +53,7 @@ final class WriteSplitter {
 
     private void add(AttributeData write) {
         int size = size(write);
-        if (size > left && size <= room) {
+        if (size > left && size <= room || answerSize(write) > leftInAnswer) {
             startMessage();
         }
         if (size <= left) {
@@ -79,15 +90,22 @@ final class WriteSplitter {
         current = new ArrayList<>();
         messages.add(current);
         left = room;
+        leftInAnswer = room;
     }
 
     private void put(AttributeData write, int size) {
         current.add(write);
         left -= size;
+        leftInAnswer -= answerSize(write);
     }
 
     private static int size(AttributeData write) {
         return AttributeData.CODEC.encode(write).length;
+    }
+
+    /** The longest status there is for it. */
+    private static int answerSize(AttributeData write) {
+        return AttributeStatus.CODEC.encode(new AttributeStatus(write.path(), LONGEST)).length;
     }
 
     private static OctetString array(List<OctetString> items) {

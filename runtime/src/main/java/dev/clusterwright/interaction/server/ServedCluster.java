@@ -195,8 +195,13 @@ final class ServedCluster {
             if (served == null) {
                 return Optional.of(Maybe.absent());
             }
-            Object value = served.handler().read();
-            return Optional.of(value == null ? Maybe.ofNull() : Maybe.of(value));
+            try {
+                Object value = served.handler().read();
+                return Optional.of(value == null ? Maybe.ofNull() : Maybe.of(value));
+            } catch (RuntimeException e) {
+                // What cannot be had now is unknown to rules; whoever reads the attribute is told.
+                return Optional.empty();
+            }
         }
     }
 }

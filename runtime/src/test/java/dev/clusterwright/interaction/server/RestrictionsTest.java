@@ -62,25 +62,23 @@ class RestrictionsTest {
     @Test
     void attributeThatMayNotBeReadSaysSoWhenItIsNamed() {
         AttributePath path = AttributePath.of(ENDPOINT, Bench.LEVEL);
-        assertThat(read(path))
-                .containsExactly(new AttributeStatus(path, new Status(StatusCode.ACCESS_RESTRICTED)));
+        assertThat(read(path)).containsExactly(new AttributeStatus(path, new Status(StatusCode.ACCESS_RESTRICTED)));
     }
 
     @Test
     void wildcardPassesOverIt() {
         assertThat(read(new AttributePath(ENDPOINT, Bench.ID, null)))
                 .allMatch(AttributeData.class::isInstance)
-                .noneMatch(report ->
-                        Objects.equals(((AttributeData) report).path().attribute(), Bench.LEVEL.id()))
-                .anyMatch(report ->
-                        Objects.equals(((AttributeData) report).path().attribute(), Bench.SERIAL.id()));
+                .noneMatch(
+                        report -> Objects.equals(((AttributeData) report).path().attribute(), Bench.LEVEL.id()))
+                .anyMatch(
+                        report -> Objects.equals(((AttributeData) report).path().attribute(), Bench.SERIAL.id()));
     }
 
     @Test
     void attributeThatMayNotBeWrittenCanStillBeRead() {
         assertThat(read(AttributePath.of(ENDPOINT, Bench.NAME))).allMatch(AttributeData.class::isInstance);
-        assertThat(WriteFixture.statuses(
-                        send(WriteFixture.write(WriteFixture.put(ENDPOINT, Bench.NAME, "\"desk\"")))))
+        assertThat(WriteFixture.statuses(send(WriteFixture.write(WriteFixture.put(ENDPOINT, Bench.NAME, "\"desk\"")))))
                 .contains("ACCESS_RESTRICTED");
     }
 
