@@ -13,6 +13,7 @@ import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvReader;
+import dev.clusterwright.tlv.TlvShape;
 import dev.clusterwright.tlv.TlvWriter;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,8 @@ final class SubscribedDevice {
 
     /** A payload of one number. */
     private static final class OnlyField implements TlvCodec<Integer> {
+        private static final TlvShape SHAPE = TlvShape.of("Payload").required(0, "Value");
+
         @Override
         public void encode(TlvWriter writer, Integer value) {
             writer.startStructure();
@@ -114,10 +117,14 @@ final class SubscribedDevice {
 
         @Override
         public Integer decode(TlvReader reader) {
-            reader.startStructure();
-            reader.next();
-            int value = reader.uint16();
-            reader.next();
+            int value = 0;
+            reader.startStructure(SHAPE);
+            do {
+                if (reader.field(0)) {
+                    value = reader.uint16();
+                }
+            } while (reader.moreFields());
+            reader.end();
             return value;
         }
     }
