@@ -209,10 +209,10 @@ class LoadTest {
                     .orThrow();
         }
 
-        /** More than one message holds, now and then. */
+        /** Not more than one message holds: others may come in between two messages of a write. */
         private void replaceNumbers(LedgerClient ledger) {
             long value = random.nextInt(1_000);
-            await(ledger.numbers().write(Collections.nCopies(random.nextInt(700), value)));
+            await(ledger.numbers().write(Collections.nCopies(random.nextInt(300), value)));
         }
 
         private void fail(LedgerClient ledger) {

@@ -53,7 +53,7 @@ final class WriteSplitter {
 
     private void add(AttributeData write) {
         int size = size(write);
-        if (size > left && size <= room || answerSize(write) > leftInAnswer) {
+        if ((size > left && size <= room) || answerSize(write) > leftInAnswer) {
             startMessage();
         }
         if (size <= left) {
