@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionModelTest {
-    private static final int CASES = 400;
+    private static final int CASES = 200;
     private static final long FIRST_SEED = 20261121;
 
     @Test
