@@ -6,7 +6,6 @@ import java.util.*;
 import matter.devicetypes.*;
 import matter.groupkeymanagement.*;
 import matter.onoff.*;
-
 public record Light(AttributeValue<Boolean> onOff) implements OnOffServer {
     public CommandAction<Off> off() { return (off, from) -> onOff.set(false); }
     public CommandAction<On> on() { return (on, from) -> onOff.set(true); }
@@ -19,8 +18,7 @@ public record Light(AttributeValue<Boolean> onOff) implements OnOffServer {
         var client = Loopback.connect(node, SubjectDescriptor.node(1, 5), new SystemTimer());
         var light = new OnOffClient(client, 1);
         light.toggle().thenCompose(done -> light.onOff().read()).thenAccept(on -> System.out.println("on: " + on));
-        new GroupKeyManagementClient(client, 0).keySetReadAllIndices()
-                .thenAccept(answer -> System.out.println("key sets: " + answer.groupKeySetIds()));
+        new GroupKeyManagementClient(client, 0).keySetReadAllIndices().thenAccept(System.out::println);
     }
 }
 record Keys(SortedMap<Integer, KeySetReadResponse> sets) implements GroupKeyManagementServer {
@@ -29,7 +27,7 @@ record Keys(SortedMap<Integer, KeySetReadResponse> sets) implements GroupKeyMana
     public AttributeValue<Integer> maxGroupsPerFabric() { return AttributeValue.of(4); }
     public AttributeValue<Integer> maxGroupKeysPerFabric() { return AttributeValue.of(3); }
     public CommandAction<KeySetWrite> keySetWrite() { return (write, from) -> keep(write.groupKeySet()); }
-    private void keep(GroupKeySetStruct set) { // but no keys, as nobody may read them
+    private void keep(GroupKeySetStruct set) { // but not its keys: nobody may read them
         sets.put(set.groupKeySetId(), new KeySetReadResponse(new GroupKeySetStruct(
                 set.groupKeySetId(), set.groupKeySecurityPolicy(), null, null, null, null, null, null)));
     }

@@ -28,18 +28,62 @@ class ReadmeTest {
     void pomAndProgramAreThoseOfTheProjectThatIsBuilt() throws IOException {
         assertThat(project("readme/pom.xml")).contains(block("xml", 0));
         assertThat(project("readme/src/main/java/Example.java")).isEqualTo(block("java", 0));
+        assertThat(project("readme/src/main/java/Light.java")).isEqualTo(block("java", 2));
     }
 
     @Test
     void definitionsAreThoseOfTheProjectsThatAreBuilt() throws IOException {
         assertThat(project("vendor/pom.xml")).contains(block("xml", 1));
         assertThat(project("errata/definitions/errata.xml")).isEqualTo(block("xml", 2));
-        assertThat(project("errata/verify.groovy")).contains(block("text", 1));
+        assertThat(project("errata/verify.groovy")).contains(block("text", 2));
     }
 
     @Test
-    void programPrintsWhatItSays() throws Exception {
-        Path source = Files.writeString(temporary.resolve("Example.java"), block("java", 0));
+    void programsPrintWhatTheySay() throws Exception {
+        assertThat(run("Example", block("java", 0))).isEqualTo(block("text", 0));
+        assertThat(run("Light", block("java", 2))).isEqualTo(block("text", 1));
+        assertThat(block("java", 2).lines()).hasSizeLessThan(40);
+    }
+
+    @Test
+    void examplesCompile() throws IOException {
+        compile("Values", inMethod("import dev.clusterwright.tlv.*;", "Values", "byte[] tlv", block("java", 1)));
+        compile(
+                "Controller",
+                inMethod(
+                        """
+                        import dev.clusterwright.interaction.*;
+                        import dev.clusterwright.interaction.client.*;
+                        import dev.clusterwright.tlv.TlvValue;
+                        import java.time.Duration;
+                        import java.util.concurrent.Flow;
+                        import matter.onoff.*;
+                        """,
+                        "Controller",
+                        "InteractionClient client, OnOffClient light, Flow.Subscriber<Reported<Boolean>> subscriber, "
+                                + "TlvValue.Structure fields",
+                        block("java", 3)));
+        compile(
+                "Rules",
+                inMethod(
+                        """
+                        import dev.clusterwright.cluster.ClusterState;
+                        import dev.clusterwright.type.OctetString;
+                        import java.util.Map;
+                        import matter.operationalcredentials.*;
+                        import matter.operationalcredentials.OperationalCredentials.Attributes;
+                        """,
+                        "Rules",
+                        "",
+                        block("java", 4)));
+    }
+
+    private static String inMethod(String imports, String type, String parameters, String statements) {
+        return imports + "class " + type + " { void run(" + parameters + ") {\n" + statements + "} }\n";
+    }
+
+    private void compile(String type, String program) throws IOException {
+        Path source = Files.writeString(temporary.resolve(type + ".java"), program);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int status = compiler.run(
                 null,
@@ -50,19 +94,22 @@ class ReadmeTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 source.toString());
-        assertThat(status).isZero();
+        assertThat(status).as(type).isZero();
+    }
 
+    /** What a program prints. */
+    private String run(String type, String program) throws Exception {
+        compile(type, program);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {temporary.toUri().toURL()})) {
-            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            loader.loadClass(type).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
             System.setOut(out);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"))
-                .isEqualTo(block("text", 0));
+        return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     private static String project(String file) throws IOException {
