@@ -63,19 +63,13 @@ class ReadmeTest {
                         "InteractionClient client, OnOffClient light, Flow.Subscriber<Reported<Boolean>> subscriber, "
                                 + "TlvValue.Structure fields",
                         block("java", 3)));
-        compile(
-                "Rules",
-                inMethod(
-                        """
+        compile("Rules", inMethod("""
                         import dev.clusterwright.cluster.ClusterState;
                         import dev.clusterwright.type.OctetString;
                         import java.util.Map;
                         import matter.operationalcredentials.*;
                         import matter.operationalcredentials.OperationalCredentials.Attributes;
-                        """,
-                        "Rules",
-                        "",
-                        block("java", 4)));
+                        """, "Rules", "", block("java", 4)));
     }
 
     private static String inMethod(String imports, String type, String parameters, String statements) {

@@ -162,7 +162,10 @@ class LoadTest {
         }
 
         void run() {
-            ledgers.get(subscribedTo - 1).total().subscribe(Duration.ZERO, Duration.ofMinutes(1)).subscribe(new Collector(reports));
+            ledgers.get(subscribedTo - 1)
+                    .total()
+                    .subscribe(Duration.ZERO, Duration.ofMinutes(1))
+                    .subscribe(new Collector(reports));
             for (int i = 0; i < OPERATIONS; i++) {
                 operation(ENDPOINTS.get(random.nextInt(ENDPOINTS.size())));
             }

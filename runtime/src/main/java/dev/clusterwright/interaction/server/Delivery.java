@@ -39,6 +39,7 @@ final class Delivery {
     }
 
     private final Answers messages;
+    private final Session session;
     private final Connection connection;
     private final Timer timer;
     private final Consumer<Outcome> whenOver;
@@ -56,10 +57,13 @@ final class Delivery {
      * A report that is not on its way yet.
      *
      * @param messages one at least; closed in the end
+     * @param session that it is for
+     * @param connection the way there
      * @param whenOver called once, by any thread
      */
-    Delivery(Answers messages, Connection connection, Timer timer, Consumer<Outcome> whenOver) {
+    Delivery(Answers messages, Session session, Connection connection, Timer timer, Consumer<Outcome> whenOver) {
         this.messages = messages;
+        this.session = session;
         this.connection = connection;
         this.timer = timer;
         this.whenOver = whenOver;
@@ -131,7 +135,7 @@ final class Delivery {
         synchronized (this) {
             forget = late;
         }
-        return open.request(message.encode());
+        return open.request(message.withRevision(session.revision()).encode());
     }
 
     private boolean enter() {

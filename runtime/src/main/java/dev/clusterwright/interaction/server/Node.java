@@ -10,7 +10,6 @@ import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.interaction.WriteRequest;
 import java.security.SecureRandom;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,9 +34,9 @@ public final class Node implements AutoCloseable {
     private final NodeResponder.Actions actions;
 
     private Node(Builder builder) {
-        this.timer = Objects.requireNonNull(builder.timer, "timer");
+        this.timer = given(builder.timer, "a timer", "timer(new SystemTimer())");
         Composition.apply(builder.endpoints);
-        AccessControl accessControl = Objects.requireNonNull(builder.accessControl, "accessControl");
+        AccessControl accessControl = given(builder.accessControl, "access control", "accessControl(...)");
         Checks checks = new Checks(builder.endpoints, accessControl);
         UserCode userCode = new UserCode();
         Invoking invoking = new Invoking(checks, builder.groups, builder.limits.pathsPerInvoke(), userCode);
@@ -55,6 +54,13 @@ public final class Node implements AutoCloseable {
                 .forEach(endpoint -> endpoint.clusters()
                         .values()
                         .forEach(cluster -> cluster.attach(changes, builder.random.nextInt())));
+    }
+
+    private static <T> T given(@Nullable T part, String name, String mend) {
+        if (part == null) {
+            throw new IllegalStateException("a node needs " + name + "; call " + mend + " before build()");
+        }
+        return part;
     }
 
     /** A node with nothing in it. */
@@ -183,7 +189,7 @@ public final class Node implements AutoCloseable {
          *
          * @throws IllegalArgumentException if there is no endpoint 0, or an endpoint is part of one that there is not or of
          *     itself
-         * @throws NullPointerException if something is missing that has to be set
+         * @throws IllegalStateException if the timer or access control has not been set
          */
         public Node build() {
             return new Node(this);

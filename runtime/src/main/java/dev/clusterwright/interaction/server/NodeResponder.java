@@ -58,7 +58,9 @@ final class NodeResponder implements Responder {
         }
         Optional<Message> answer = answer(encoded);
         over |= rest == null && timedUntil == null && progress == null;
-        return isGroup() ? Optional.empty() : answer.map(Message::encode);
+        return isGroup()
+                ? Optional.empty()
+                : answer.map(message -> message.withRevision(session.revision()).encode());
     }
 
     private boolean isGroup() {

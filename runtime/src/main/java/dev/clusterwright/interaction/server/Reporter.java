@@ -85,8 +85,8 @@ final class Reporter {
         }
         Answers messages = ReportMessages.reports(session, changed, happened, subscription.id());
         Connection peer = Objects.requireNonNull(session.peer());
-        Delivery delivery =
-                new Delivery(messages, peer, timer, outcome -> subscription.delivered(due, nextEvent, outcome));
+        Delivery delivery = new Delivery(
+                messages, session, peer, timer, outcome -> subscription.delivered(due, nextEvent, outcome));
         if (subscription.sends(delivery)) {
             delivery.start();
         } else {

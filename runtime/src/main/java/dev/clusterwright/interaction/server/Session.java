@@ -2,6 +2,8 @@ package dev.clusterwright.interaction.server;
 
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.interaction.Connection;
+import dev.clusterwright.interaction.Message;
+import dev.clusterwright.type.Integers;
 import dev.clusterwright.type.OctetString;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +21,36 @@ public final class Session {
     private final @Nullable Connection peer;
     private final int maxMessageSize;
     private final @Nullable Long nodeId;
+    private final int revision;
 
     private Session(
             SubjectDescriptor subject,
             OctetString attestationChallenge,
             @Nullable Connection peer,
             int maxMessageSize,
-            @Nullable Long nodeId) {
+            @Nullable Long nodeId,
+            int revision) {
         this.subject = Objects.requireNonNull(subject, "subject");
         this.attestationChallenge = Objects.requireNonNull(attestationChallenge, "attestationChallenge");
         this.peer = peer;
         this.maxMessageSize = maxMessageSize;
         this.nodeId = nodeId;
+        this.revision = revision;
     }
 
     /** A session with no attestation challenge and no way back, for messages of the usual size. */
     public static Session of(SubjectDescriptor subject) {
-        return new Session(subject, OctetString.EMPTY, null, USUAL_MESSAGE_SIZE, null);
+        return new Session(subject, OctetString.EMPTY, null, USUAL_MESSAGE_SIZE, null, Message.REVISION);
     }
 
     /** This, with the attestation challenge that was derived with the keys of the session: 16 octets, secret. */
     public Session withAttestationChallenge(OctetString challenge) {
-        return new Session(subject, challenge, peer, maxMessageSize, nodeId);
+        return new Session(subject, challenge, peer, maxMessageSize, nodeId, revision);
     }
 
     /** This, with a way to the other end, over which subscriptions report. */
     public Session withPeer(Connection connection) {
-        return new Session(subject, attestationChallenge, connection, maxMessageSize, nodeId);
+        return new Session(subject, attestationChallenge, connection, maxMessageSize, nodeId, revision);
     }
 
     /**
@@ -58,7 +63,7 @@ public final class Session {
         if (octets < 256) {
             throw new IllegalArgumentException("messages of " + octets + " octets are too short, 256 it has to be");
         }
-        return new Session(subject, attestationChallenge, peer, octets, nodeId);
+        return new Session(subject, attestationChallenge, peer, octets, nodeId, revision);
     }
 
     /**
@@ -68,7 +73,23 @@ public final class Session {
      * @param id unsigned
      */
     public Session withNodeId(long id) {
-        return new Session(subject, attestationChallenge, peer, maxMessageSize, id);
+        return new Session(subject, attestationChallenge, peer, maxMessageSize, id, revision);
+    }
+
+    /**
+     * This, with another InteractionModelRevision in what is sent; {@link Message#REVISION} unless this is said. For what
+     * a release has, see {@link Message#revisionOf}.
+     *
+     * @throws IllegalArgumentException if it does not fit 8 bits
+     */
+    public Session withRevision(int other) {
+        Integers.checkUnsigned("revision", other, 8);
+        return new Session(subject, attestationChallenge, peer, maxMessageSize, nodeId, other);
+    }
+
+    /** The InteractionModelRevision in what is sent. */
+    public int revision() {
+        return revision;
     }
 
     /** Whether a path is for this node. */

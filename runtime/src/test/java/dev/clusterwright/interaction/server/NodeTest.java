@@ -1,0 +1,50 @@
+package dev.clusterwright.interaction.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.clusterwright.access.AccessControlEntry;
+import dev.clusterwright.access.AccessTable;
+import dev.clusterwright.access.SubjectDescriptor;
+import dev.clusterwright.interaction.EncodedMessage;
+import dev.clusterwright.interaction.Message;
+import dev.clusterwright.interaction.ReadRequest;
+import dev.clusterwright.interaction.loopback.ManualTimer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a node needs, and what it says of itself in every message. */
+class NodeTest {
+    private static Node.Builder parts() {
+        return Node.builder()
+                .endpoint(Endpoint.builder(Endpoint.ROOT)
+                        .deviceType(WriteFixture.BENCH)
+                        .build());
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithWhatToCall() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> parts().accessControl(AccessTable.EMPTY).build())
+                .withMessage("a node needs a timer; call timer(new SystemTimer()) before build()");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> parts().timer(new ManualTimer()).build())
+                .withMessage("a node needs access control; call accessControl(...) before build()");
+    }
+
+    @Test
+    void answersCarryTheRevisionOfTheSession() {
+        Node node = parts().timer(new ManualTimer())
+                .accessControl(AccessTable.of(AccessControlEntry.administrator(1, 5)))
+                .build();
+        Session session = Session.of(SubjectDescriptor.node(1, 5));
+        EncodedMessage request = new ReadRequest(List.of(), null, null, true, null).encode();
+        assertThat(Message.decode(node.accept(session).receive(request).orElseThrow())
+                        .revision())
+                .isEqualTo(Message.REVISION);
+        Session old = session.withRevision(Message.revisionOf("1.2"));
+        assertThat(Message.decode(node.accept(old).receive(request).orElseThrow())
+                        .revision())
+                .isEqualTo(11);
+    }
+}
