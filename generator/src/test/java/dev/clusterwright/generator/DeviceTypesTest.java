@@ -140,6 +140,8 @@ class DeviceTypesTest {
                         "example/namespaces/Namespaces.java",
                         "example/namespaces/package-info.java",
                         "example/namespaces_/Namespaces.java",
+                        "example/namespaces_/NamespacesClient.java",
+                        "example/namespaces_/NamespacesServer.java",
                         "example/namespaces_/package-info.java");
         assertThat(InMemoryCompiler.compile(sources())).isNotEmpty();
     }
