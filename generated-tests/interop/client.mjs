@@ -7,6 +7,7 @@ import { dataOf, encoded, payload } from "./messages.mjs";
 import { plain, randomValue } from "./values.mjs";
 
 const READ_REQUEST = 2;
+const SUBSCRIBE_REQUEST = 3;
 const WRITE_REQUEST = 6;
 const INVOKE_REQUEST = 8;
 const TIMED_REQUEST = 10;
@@ -25,8 +26,26 @@ export function values(random, keys) {
 
 /** Reads some of the attributes and events, with and without wildcards. */
 export function readRequest(random, endpoint, keys) {
+    return encoded(READ_REQUEST, { ...paths(random, endpoint, keys), interactionModelRevision });
+}
+
+/** Subscribes to the same, to something that is there at least, in the place of what was subscribed to before. */
+export function subscribeRequest(random, endpoint, keys) {
+    const { attributeRequests, ...others } = paths(random, endpoint, keys);
+    const { cluster, id } = random.pick(elementsOfKeys(keys).filter(({ kind }) => kind === "attribute"));
+    return encoded(SUBSCRIBE_REQUEST, {
+        keepSubscriptions: false,
+        minIntervalFloorSeconds: random.below(10),
+        maxIntervalCeilingSeconds: 10 + random.below(50),
+        attributeRequests: [...attributeRequests, { endpointId: endpoint, clusterId: cluster, attributeId: id }],
+        ...others,
+        interactionModelRevision,
+    });
+}
+
+function paths(random, endpoint, keys) {
     const all = elementsOfKeys(keys);
-    return encoded(READ_REQUEST, {
+    return {
         attributeRequests: random.some(all.filter(({ kind }) => kind === "attribute")).map(it => {
             const attributeId = random.pick([it.id, it.id, random.pick(GLOBAL_ATTRIBUTES), undefined]);
             return { ...wildcardPath(random, endpoint, it.cluster, attributeId !== it.id), attributeId };
@@ -38,8 +57,7 @@ export function readRequest(random, endpoint, keys) {
             }),
         ),
         isFabricFiltered: random.chance(2),
-        interactionModelRevision,
-    });
+    };
 }
 
 /** A path to the endpoint, to all or to one that is not there; to one cluster, or to all if they all have what is meant. */

@@ -7,7 +7,15 @@ import { Logger } from "@matter/general";
 import { MessageType } from "@matter/protocol";
 import { Status } from "@matter/types";
 import { agree, describe } from "./clusters.mjs";
-import { invokeRequest, readReports, readRequest, timedRequest, values, writeRequest } from "./client.mjs";
+import {
+    invokeRequest,
+    readReports,
+    readRequest,
+    subscribeRequest,
+    timedRequest,
+    values,
+    writeRequest,
+} from "./client.mjs";
 import { make, read } from "./messages.mjs";
 import { Random } from "./random.mjs";
 import { answer, laterReport } from "./server.mjs";
@@ -20,6 +28,7 @@ const OPERATIONS = {
     read: ({ opcode, hex }) => read(opcode, hex),
     values: ({ seed, keys, fabric }) => values(new Random(seed, { fabric }), keys),
     readRequest: ({ seed, endpoint, keys }) => readRequest(new Random(seed), endpoint, keys),
+    subscribeRequest: ({ seed, endpoint, keys }) => subscribeRequest(new Random(seed), endpoint, keys),
     writeRequest: ({ seed, endpoint, keys, timed }) => writeRequest(new Random(seed), endpoint, keys, timed),
     invokeRequest: ({ seed, endpoint, keys, timed }) => invokeRequest(new Random(seed), endpoint, keys, timed),
     timedRequest: ({ timeout }) => timedRequest(timeout),

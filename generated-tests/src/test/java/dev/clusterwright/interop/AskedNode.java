@@ -11,6 +11,7 @@ import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Limits;
 import dev.clusterwright.interaction.server.Node;
 import dev.clusterwright.interaction.server.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -27,7 +28,10 @@ final class AskedNode {
     private final Agreement agreement;
     private final List<RandomServer> servers;
     private final Node node;
-    private final Session session = Session.of(SubjectDescriptor.node(RandomServer.FABRIC, 0x1234));
+    private final ManualTimer timer = new ManualTimer();
+    private final ReportCollector reports = new ReportCollector();
+    private final Session session =
+            Session.of(SubjectDescriptor.node(RandomServer.FABRIC, 0x1234)).withPeer(reports);
 
     AskedNode(Agreement agreement, List<ClusterDescriptor> clusters, SplittableRandom random) {
         this.agreement = agreement;
@@ -42,7 +46,7 @@ final class AskedNode {
                         .build())
                 .endpoint(endpoint.build())
                 .accessControl((subject, privilege, number, cluster, deviceTypes) -> AccessDecision.ALLOWED)
-                .timer(new ManualTimer())
+                .timer(timer)
                 .limits(LIMITS)
                 .build();
     }
@@ -72,5 +76,12 @@ final class AskedNode {
             conversation.announce(TimedRequest.OPCODE, announcement.get("hex").stringValue());
         }
         return conversation.ask(opcode, request.get("hex").stringValue());
+    }
+
+    /** What subscribers are told in the course of some time, in hexadecimal. */
+    List<String> wait(Duration time) {
+        reports.take();
+        timer.advance(time);
+        return reports.take();
     }
 }

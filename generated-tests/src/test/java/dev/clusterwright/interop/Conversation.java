@@ -47,9 +47,10 @@ final class Conversation {
         assertThat(answer).isEqualTo(new StatusResponse(StatusCode.SUCCESS));
     }
 
+    /** After the last report of a read there is nothing, after that of a subscription another message. */
     private static boolean isMoreToCome(Message message) {
         if (message instanceof ReportData report) {
-            return report.hasMoreChunks();
+            return report.hasMoreChunks() || !report.suppressesResponse();
         }
         return message instanceof InvokeResponse response && response.hasMoreChunks();
     }

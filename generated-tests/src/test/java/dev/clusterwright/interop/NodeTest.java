@@ -50,7 +50,8 @@ class NodeTest {
             WriteCheck writing = new WriteCheck(AGREEMENT, node);
             InvokeCheck invoking = new InvokeCheck(AGREEMENT, node);
             for (int round = 0; round < ROUNDS; round++) {
-                reading.run(random);
+                reading.read(random);
+                reading.subscribe(random);
                 writing.run(random, round % 2 == 0);
                 invoking.run(random, round % 2 == 0);
             }

@@ -100,6 +100,13 @@ final class Peer {
         return ask(question);
     }
 
+    /** A request to subscribe to some elements of an endpoint, as {@link #make} gives it. */
+    JsonNode subscribeRequest(long seed, int endpoint, List<Element> elements) {
+        ObjectNode question = about("subscribeRequest", seed, elements);
+        question.put("endpoint", endpoint);
+        return ask(question);
+    }
+
     /** A request to write some attributes of an endpoint, as {@link #make} gives it. */
     JsonNode writeRequest(long seed, int endpoint, List<Element> attributes, boolean timed) {
         ObjectNode question = about("writeRequest", seed, attributes);

@@ -132,6 +132,20 @@ final class RandomServer implements ClusterServer, ClusterState {
         return payloads;
     }
 
+    /** Gives other values to some attributes, whatever their constraints say, and gives those that have one. */
+    List<Element> change(SplittableRandom chance) {
+        List<Element> some =
+                attributes().filter(attribute -> chance.nextInt(3) == 0).toList();
+        List<Element> changed = new ArrayList<>();
+        values(some).forEach((attribute, value) -> {
+            if (!Objects.equals(held(attribute), value)) {
+                Objects.requireNonNull(attributes.get(attribute.attribute())).set(value);
+                changed.add(attribute);
+            }
+        });
+        return changed;
+    }
+
     /** The attributes that it has, without the global ones. */
     Stream<Element> attributes() {
         return attributes.keySet().stream().map(Element::of);

@@ -2,12 +2,16 @@ package dev.clusterwright.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.clusters.descriptor.Descriptor;
+import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.cluster.Quality;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.EventPath;
 import dev.clusterwright.interaction.ReadRequest;
 import dev.clusterwright.interaction.StatusCode;
+import dev.clusterwright.interaction.SubscribeRequest;
+import dev.clusterwright.interaction.SubscribeResponse;
 import dev.clusterwright.type.OctetString;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What matter.js reads is what the node has. */
+/** What matter.js reads and hears of is what the node has. */
 final class ReadCheck {
     private final Agreement agreement;
     private final AskedNode node;
@@ -32,24 +36,72 @@ final class ReadCheck {
         this.node = node;
     }
 
-    void run(SplittableRandom random) {
+    void read(SplittableRandom random) {
         node.servers().forEach(this::emit);
-        List<Element> elements = node.servers().stream()
+        JsonNode made = agreement.peer().readRequest(random.nextLong(), AskedNode.ENDPOINT, elements());
+        ReadRequest request = ReadRequest.CODEC.decode(octets(made));
+
+        List<String> answers = node.ask(ReadRequest.OPCODE, made, false);
+
+        Reported.of(agreement.peer().readReports(answers))
+                .check(expected(request.attributeRequests(), request.eventRequests()));
+    }
+
+    /** Subscribes, and waits until there has to be another report. */
+    void subscribe(SplittableRandom random) {
+        JsonNode made = agreement.peer().subscribeRequest(random.nextLong(), AskedNode.ENDPOINT, elements());
+        SubscribeRequest request = SubscribeRequest.CODEC.decode(octets(made));
+
+        List<String> answers = node.ask(SubscribeRequest.OPCODE, made, false);
+
+        String last = answers.get(answers.size() - 1);
+        JsonNode response =
+                agreement.peer().read(SubscribeResponse.OPCODE, last).get("json");
+        Duration interval =
+                Duration.ofSeconds(Long.parseLong(response.get("maxinterval").stringValue()));
+        assertThat(interval)
+                .isBetween(
+                        Duration.ofSeconds(request.minIntervalFloor()),
+                        Duration.ofSeconds(request.maxIntervalCeiling()));
+        Reported.of(agreement.peer().readReports(answers.subList(0, answers.size() - 1)))
+                .check(expected(request.attributeRequests(), request.eventRequests()));
+        waitForReport(random, request, interval);
+    }
+
+    /** A report of what has changed: attributes that say so, and events. */
+    private void waitForReport(SplittableRandom random, SubscribeRequest request, Duration interval) {
+        Set<String> changed = new TreeSet<>();
+        node.servers()
+                .forEach(server -> server.change(random).stream()
+                        .filter(attribute -> !qualities(attribute).contains(Quality.CHANGES_OMITTED))
+                        .forEach(attribute -> changed.add(path(attribute.cluster(), attribute.id()))));
+        int before = events.size();
+        node.servers().forEach(this::emit);
+
+        List<String> reports = node.wait(interval);
+
+        Reported expected = expected(request.attributeRequests(), request.eventRequests());
+        expected.attributes().keySet().retainAll(changed);
+        List<Map.Entry<String, JsonNode>> news = events.subList(before, events.size()).stream()
+                .filter(expected.events()::contains)
+                .toList();
+        assertThat(reports).isNotEmpty();
+        Reported.of(agreement.peer().readReports(reports)).check(new Reported(expected.attributes(), news, Set.of()));
+    }
+
+    private List<Element> elements() {
+        return node.servers().stream()
                 .flatMap(server -> Stream.concat(server.attributes(), server.events()))
                 .toList();
-        JsonNode made = agreement.peer().readRequest(random.nextLong(), AskedNode.ENDPOINT, elements);
-        ReadRequest request = ReadRequest.CODEC.decode(
-                OctetString.fromHex(made.get("hex").stringValue()).toByteArray());
+    }
 
-        JsonNode read = agreement.peer().readReports(node.ask(ReadRequest.OPCODE, made, false));
+    private static Set<Quality> qualities(Element attribute) {
+        Attribute<?> definition = Objects.requireNonNull(attribute.attribute());
+        return definition.qualities();
+    }
 
-        Set<String> statuses = new TreeSet<>();
-        Map<String, JsonNode> attributes = attributes(read);
-        Map<String, JsonNode> expected = expectedAttributes(request, statuses);
-        expected.replaceAll((path, value) -> Json.emptyAsNull(value, attributes.getOrDefault(path, value)));
-        assertThat(attributes).as("attributes").isEqualTo(expected);
-        assertThat(events(read)).as("events").isEqualTo(expectedEvents(request, statuses));
-        assertThat(statuses(read)).as("statuses").isEqualTo(statuses);
+    private static byte[] octets(JsonNode message) {
+        return OctetString.fromHex(message.get("hex").stringValue()).toByteArray();
     }
 
     private void emit(RandomServer server) {
@@ -63,24 +115,11 @@ final class ReadCheck {
         return AskedNode.ENDPOINT + "/" + cluster + "/" + id;
     }
 
-    /** All but those of the Descriptor cluster, which the node has made itself. */
-    private static Map<String, JsonNode> attributes(JsonNode read) {
+    /** What the node has to say to these paths. */
+    private Reported expected(@Nullable List<AttributePath> attributePaths, @Nullable List<EventPath> eventPaths) {
         Map<String, JsonNode> attributes = new TreeMap<>();
-        for (JsonNode attribute : read.get("attributes")) {
-            String path = attribute.get("path").stringValue();
-            if (!path.contains("/" + Descriptor.ID + "/")) {
-                JsonNode other = attributes.put(path, attribute.get("value"));
-                assertThat(attribute.get("value"))
-                        .as("%s the second time", path)
-                        .isIn(attribute.get("value"), other);
-            }
-        }
-        return attributes;
-    }
-
-    private Map<String, JsonNode> expectedAttributes(ReadRequest request, Set<String> statuses) {
-        Map<String, JsonNode> attributes = new TreeMap<>();
-        for (AttributePath path : Objects.requireNonNullElse(request.attributeRequests(), List.<AttributePath>of())) {
+        Set<String> statuses = new TreeSet<>();
+        for (AttributePath path : Objects.requireNonNullElse(attributePaths, List.<AttributePath>of())) {
             if (isHere(path.endpoint())) {
                 node.serversOf(path.cluster())
                         .forEach(server -> server.allHeld().forEach((id, value) -> {
@@ -89,35 +128,25 @@ final class ReadCheck {
                             }
                         }));
             } else if (path.isConcrete()) {
-                statuses.add(path.endpoint() + "/" + path.cluster() + "/" + path.attribute() + ": "
-                        + StatusCode.UNSUPPORTED_ENDPOINT.value());
+                statuses.add(nowhere(path.endpoint() + "/" + path.cluster() + "/" + path.attribute()));
             }
         }
-        return attributes;
+        List<EventPath> ofEvents = Objects.requireNonNullElse(eventPaths, List.of());
+        ofEvents.stream()
+                .filter(path -> !isHere(path.endpoint()) && path.isConcrete())
+                .forEach(path -> statuses.add(nowhere(path.endpoint() + "/" + path.cluster() + "/" + path.event())));
+        List<Map.Entry<String, JsonNode>> happened = events.stream()
+                .filter(event -> ofEvents.stream().anyMatch(path -> covers(path, event.getKey())))
+                .toList();
+        return new Reported(attributes, happened, statuses);
+    }
+
+    private static String nowhere(String path) {
+        return Reported.status(path, StatusCode.UNSUPPORTED_ENDPOINT.value());
     }
 
     private static boolean isHere(@Nullable Integer endpoint) {
         return endpoint == null || endpoint == AskedNode.ENDPOINT;
-    }
-
-    private static List<Map.Entry<String, JsonNode>> events(JsonNode read) {
-        Map<Long, Map.Entry<String, JsonNode>> events = new TreeMap<>();
-        for (JsonNode event : read.get("events")) {
-            long number = Long.parseLong(event.get("number").stringValue());
-            events.put(number, Map.entry(event.get("path").stringValue(), event.get("value")));
-        }
-        return List.copyOf(events.values());
-    }
-
-    private List<Map.Entry<String, JsonNode>> expectedEvents(ReadRequest request, Set<String> statuses) {
-        List<EventPath> paths = Objects.requireNonNullElse(request.eventRequests(), List.of());
-        paths.stream()
-                .filter(path -> !isHere(path.endpoint()) && path.isConcrete())
-                .forEach(path -> statuses.add(path.endpoint() + "/" + path.cluster() + "/" + path.event() + ": "
-                        + StatusCode.UNSUPPORTED_ENDPOINT.value()));
-        return events.stream()
-                .filter(event -> paths.stream().anyMatch(path -> covers(path, event.getKey())))
-                .toList();
     }
 
     private static boolean covers(EventPath path, String event) {
@@ -125,13 +154,5 @@ final class ReadCheck {
         return isHere(path.endpoint())
                 && (path.cluster() == null || path.cluster() == Long.parseLong(parts[1]))
                 && (path.event() == null || path.event() == Long.parseLong(parts[2]));
-    }
-
-    private static Set<String> statuses(JsonNode read) {
-        Set<String> statuses = new TreeSet<>();
-        read.get("statuses")
-                .forEach(status -> statuses.add(status.get("path").stringValue() + ": "
-                        + status.get("status").intValue()));
-        return statuses;
     }
 }
