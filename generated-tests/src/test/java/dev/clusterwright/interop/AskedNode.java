@@ -14,8 +14,6 @@ import dev.clusterwright.interaction.server.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A node with servers of some clusters, of which matter.js may ask anything. */
@@ -61,11 +59,6 @@ final class AskedNode {
                 .filter(server -> server.descriptor().id() == cluster)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nobody serves " + cluster));
-    }
-
-    Stream<RandomServer> serversOf(@Nullable Long cluster) {
-        return servers.stream()
-                .filter(server -> cluster == null || server.descriptor().id() == cluster);
     }
 
     /** All messages of the answer to a request, in hexadecimal. */

@@ -1,5 +1,6 @@
 package dev.clusterwright.interop;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.cluster.Attribute;
@@ -117,16 +118,17 @@ final class ReadCheck {
 
     /** What the node has to say to these paths. */
     private Reported expected(@Nullable List<AttributePath> attributePaths, @Nullable List<EventPath> eventPaths) {
+        Map<Long, Map<Long, JsonNode>> held = node.servers().stream()
+                .collect(toMap(server -> server.descriptor().id(), RandomServer::allHeld));
         Map<String, JsonNode> attributes = new TreeMap<>();
         Set<String> statuses = new TreeSet<>();
         for (AttributePath path : Objects.requireNonNullElse(attributePaths, List.<AttributePath>of())) {
             if (isHere(path.endpoint())) {
-                node.serversOf(path.cluster())
-                        .forEach(server -> server.allHeld().forEach((id, value) -> {
-                            if (path.attribute() == null || path.attribute().equals(id)) {
-                                attributes.put(path(server.descriptor().id(), id), value);
-                            }
-                        }));
+                held.forEach((cluster, values) -> values.forEach((id, value) -> {
+                    if (covers(path, cluster, id)) {
+                        attributes.put(path(cluster, id), value);
+                    }
+                }));
             } else if (path.isConcrete()) {
                 statuses.add(nowhere(path.endpoint() + "/" + path.cluster() + "/" + path.attribute()));
             }
@@ -147,6 +149,11 @@ final class ReadCheck {
 
     private static boolean isHere(@Nullable Integer endpoint) {
         return endpoint == null || endpoint == AskedNode.ENDPOINT;
+    }
+
+    private static boolean covers(AttributePath path, long cluster, long attribute) {
+        return (path.cluster() == null || path.cluster() == cluster)
+                && (path.attribute() == null || path.attribute() == attribute);
     }
 
     private static boolean covers(EventPath path, String event) {
