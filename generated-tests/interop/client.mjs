@@ -12,7 +12,7 @@ const WRITE_REQUEST = 6;
 const INVOKE_REQUEST = 8;
 const TIMED_REQUEST = 10;
 const GLOBAL_ATTRIBUTES = [0xfff8, 0xfff9, 0xfffb, 0xfffc, 0xfffd];
-/** As many paths of a kind are there in a request at most: they may overlap, and then the answer has everything as often. */
+/** So many paths of a kind are in a request at most: where they overlap, the answer has everything as often. */
 const MOST_PATHS = 24;
 const interactionModelRevision = Specification.INTERACTION_MODEL_REVISION;
 
@@ -65,7 +65,7 @@ function paths(random, endpoint, keys) {
     };
 }
 
-/** A path to the endpoint, to all or to one that is not there; to one cluster, or to all if they all have what is meant. */
+/** To the endpoint, to all or to one that is not there; to one cluster, or to all if they all have what is meant. */
 function wildcardPath(random, endpoint, cluster, isOfAllClusters) {
     return {
         endpointId: random.pick([endpoint, endpoint, undefined, endpoint + 1]),

@@ -110,9 +110,11 @@ function attributeReports(random, { endpointId, clusterId, attributeId }) {
         .filter(({ id }) => attributeId === undefined || id === attributeId)
         .map(({ id, model }) => {
             const path = { endpointId, clusterId, attributeId: id };
-            return attributeId !== undefined && random.chance(8)
-                ? { model, attributeStatus: { path, status: failure(random) } }
-                : { model, attributeData: { path, dataVersion, tlv: TlvOfModel(model), payload: randomValue(random, model) } };
+            if (attributeId !== undefined && random.chance(8)) {
+                return { model, attributeStatus: { path, status: failure(random) } };
+            }
+            const payload = randomValue(random, model);
+            return { model, attributeData: { path, dataVersion, tlv: TlvOfModel(model), payload } };
         });
 }
 
@@ -155,8 +157,8 @@ function withTimes(random, events) {
 }
 
 /**
- * Reports in a message or several, now and then with paths that leave out what the one before has. Those of a subscription
- * are all acknowledged.
+ * Reports in a message or several, now and then with paths that leave out what the one before has. Those of a
+ * subscription are all acknowledged.
  */
 function reportMessages(random, { attributes, events }, { subscriptionId }) {
     const groups = [{ attributes: [], events: [] }];

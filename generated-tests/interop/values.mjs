@@ -168,8 +168,8 @@ export function nameOf(name) {
 }
 
 /**
- * A value as JSON: integers as decimal text, octets as an object with hexadecimal text, floating-point numbers as their bits, bitmaps with
- * the number and the names of its bits.
+ * A value as JSON: integers as decimal text, octets as an object with hexadecimal text, floating-point numbers as their
+ * bits, bitmaps with the number and the names of its bits.
  *
  * @param sent whether this is what a client sends, without the index of the fabric
  */
