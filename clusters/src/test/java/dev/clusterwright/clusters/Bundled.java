@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 
 /** Everything that was generated for this module, found among its classes. */
 final class Bundled {
-    static final List<Class<?>> CLASSES = PublicClasses.beside(GroupKeyManagement.class);
+    static final List<Class<?>> CLASSES = PublicClasses.beside(GroupKeyManagement.class).stream()
+            .filter(type -> type.getName().startsWith("dev.clusterwright.clusters."))
+            .toList();
 
     private Bundled() {}
 

@@ -79,7 +79,7 @@ final class LedgerDevice implements LedgerServer {
             long sum = total.get() + request.amount();
             long count = additions.get() + 1;
             total.set(sum);
-            Thread.yield();
+            Thread.onSpinWait();
             additions.set(count);
             added.emit(new Added(request.amount(), sum));
             return new AddResponse(sum, count);

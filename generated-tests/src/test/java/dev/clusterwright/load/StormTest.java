@@ -162,18 +162,19 @@ class StormTest {
 
     /** Whether the exchange goes on with another request. */
     private static boolean announcesMore(EncodedMessage message, EncodedMessage answer) {
-        return message.opcode() == TimedRequest.OPCODE
-                        && Message.decode(answer) instanceof StatusResponse status
-                        && status.status().equals(StatusCode.SUCCESS)
-                || answer.opcode() == WriteResponse.OPCODE
-                        && Message.decode(message) instanceof WriteRequest write
-                        && write.hasMoreChunks();
+        if (message.opcode() == TimedRequest.OPCODE) {
+            return Message.decode(answer) instanceof StatusResponse status
+                    && status.status().equals(StatusCode.SUCCESS);
+        }
+        return answer.opcode() == WriteResponse.OPCODE
+                && Message.decode(message) instanceof WriteRequest write
+                && write.hasMoreChunks();
     }
 
     private static boolean wantsMore(EncodedMessage answer) {
         Message message = Message.decode(answer);
-        return message instanceof ReportData report && !report.suppressesResponse()
-                || message instanceof InvokeResponse response && response.hasMoreChunks();
+        return (message instanceof ReportData report && !report.suppressesResponse())
+                || (message instanceof InvokeResponse response && response.hasMoreChunks());
     }
 
     private Optional<EncodedMessage> send(Responder responder, Session session, EncodedMessage message) {
@@ -222,8 +223,8 @@ class StormTest {
             throw new AssertionError("not answered though it cannot be read: " + describe(message), e);
         }
         boolean mayBeDropped = decoded instanceof StatusResponse
-                || decoded instanceof WriteRequest write && write.suppressesResponse()
-                || decoded instanceof InvokeRequest invoke && invoke.suppressResponse();
+                || (decoded instanceof WriteRequest write && write.suppressesResponse())
+                || (decoded instanceof InvokeRequest invoke && invoke.suppressResponse());
         assertThat(mayBeDropped).as(() -> describe(message)).isTrue();
     }
 
