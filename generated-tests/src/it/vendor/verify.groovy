@@ -6,9 +6,9 @@ assert !log.contains('[WARNING] src/main/matter')
 File matter = new File(basedir, 'target/generated-sources/clusterwright/matter')
 assert (matter.list() as Set) == ['onoff', 'poolheater'] as Set
 assert (new File(matter, 'poolheater').list() as Set) == ['Frost', 'Heat', 'HeatResponse', 'HeatSourceEnum',
-    'PoolHeater', 'ProgramStruct', 'PumpBitmap', 'package-info'].collect { it + '.java' } as Set
+    'PoolHeater', 'PoolHeaterClient', 'PoolHeaterServer', 'ProgramStruct', 'PumpBitmap', 'package-info'].collect { it + '.java' } as Set
 
-// An extension adds its types, and to the cluster's class; whatever else there is stays as it was.
+// An extension adds its types, and to the cluster's class, client and server; whatever else there is stays as it was.
 File standard = new File(basedir, 'target/standard/standard/onoff')
 assert (new File(matter, 'onoff').list() as Set) - (standard.list() as Set) ==
     ['Faulty.java', 'Forget.java', 'LampFaultEnum.java'] as Set
@@ -19,6 +19,11 @@ standard.eachFile { file ->
     String[] members = before.split('\n\n').findAll { it.contains('        /**') }
     assert members.length == 5 + 6 // attributes and commands
     members.each { assert after.contains(it) : it }
+  } else if (file.name in ['OnOffClient.java', 'OnOffServer.java']) {
+    String[] handles = (before - ~/}\n$/).split('\n\n').findAll { it.contains('    /**') }
+    assert handles.length >= 5 + 6
+    handles.each { assert after.contains(it) : it }
+    assert after.contains(' forget(')
   } else {
     assert after == before : file.name
   }
