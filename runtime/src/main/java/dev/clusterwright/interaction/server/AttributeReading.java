@@ -148,7 +148,7 @@ final class AttributeReading {
 
     private List<AttributeReport> readMatching(
             Reader reader, ServedCluster cluster, PathPattern pattern, Set<DataVersionFilter> known) {
-        if (known.contains(version(cluster))) {
+        if (known.contains(version(cluster, cluster.dataVersion()))) {
             return List.of();
         }
         return readAll(
@@ -161,18 +161,21 @@ final class AttributeReading {
         List<ServedAttribute<?>> readable = attributes.stream()
                 .filter(attribute -> checks.mayRead(reader.session, attribute))
                 .toList();
-        return readable.isEmpty()
-                ? List.of()
-                : readable.get(0)
-                        .cluster()
-                        .exclusively(() -> readable.stream()
-                                .flatMap(attribute -> readQuietly(reader, attribute).stream())
-                                .toList());
+        if (readable.isEmpty()) {
+            return List.of();
+        }
+        ServedCluster cluster = readable.get(0).cluster();
+        return cluster.exclusively(() -> {
+            long version = cluster.dataVersion();
+            return readable.stream()
+                    .flatMap(attribute -> readQuietly(reader, attribute, version).stream())
+                    .toList();
+        });
     }
 
-    private Optional<AttributeReport> readQuietly(Reader reader, ServedAttribute<?> attribute) {
+    private Optional<AttributeReport> readQuietly(Reader reader, ServedAttribute<?> attribute, long version) {
         try {
-            return Optional.of(data(reader, attribute));
+            return Optional.of(data(reader, attribute, version));
         } catch (StatusException e) {
             logger.log(Level.DEBUG, () -> attribute + " is left out: " + e.status());
             return Optional.empty();
@@ -180,16 +183,23 @@ final class AttributeReading {
     }
 
     private List<AttributeReport> readNamed(Reader reader, List<AttributePath> group, Set<DataVersionFilter> known) {
-        Supplier<List<AttributeReport>> action = () -> group.stream()
-                .flatMap(path -> readNamed(reader, path, known).stream())
-                .toList();
         AttributePath first = group.get(0);
         Endpoint endpoint = endpoints.get(first.endpoint());
         ServedCluster cluster = endpoint == null ? null : endpoint.clusters().get(first.cluster());
-        return cluster == null ? action.get() : cluster.exclusively(action);
+        return cluster == null
+                ? readNamed(reader, group, known, 0)
+                : cluster.exclusively(() -> readNamed(reader, group, known, cluster.dataVersion()));
     }
 
-    private Optional<AttributeReport> readNamed(Reader reader, AttributePath path, Set<DataVersionFilter> known) {
+    private List<AttributeReport> readNamed(
+            Reader reader, List<AttributePath> group, Set<DataVersionFilter> known, long version) {
+        return group.stream()
+                .flatMap(path -> readNamed(reader, path, known, version).stream())
+                .toList();
+    }
+
+    private Optional<AttributeReport> readNamed(
+            Reader reader, AttributePath path, Set<DataVersionFilter> known, long version) {
         try {
             ServedAttribute<?> attribute = checks.toRead(
                     reader.session,
@@ -197,23 +207,27 @@ final class AttributeReading {
                     Objects.requireNonNull(path.endpoint()),
                     Objects.requireNonNull(path.cluster()),
                     Objects.requireNonNull(path.attribute()));
-            return known.contains(version(attribute.cluster()))
+            return known.contains(version(attribute.cluster(), version))
                     ? Optional.empty()
-                    : Optional.of(data(reader, attribute));
+                    : Optional.of(data(reader, attribute, version));
         } catch (StatusException e) {
             return Optional.of(new AttributeStatus(path, e.status()));
         }
     }
 
-    private static DataVersionFilter version(ServedCluster cluster) {
-        return new DataVersionFilter(ClusterPath.of(cluster.endpoint(), cluster.id()), cluster.dataVersion());
+    private static DataVersionFilter version(ServedCluster cluster, long version) {
+        return new DataVersionFilter(ClusterPath.of(cluster.endpoint(), cluster.id()), version);
     }
 
-    /** The value. Its version is asked for before it, so that a change in between is not taken for known by the reader. */
-    private AttributeReport data(Reader reader, ServedAttribute<?> served) {
+    /**
+     * The value.
+     *
+     * @param version that the cluster had before any of its values were read: who knows the last that was said of a cluster
+     *     must not take a change in between for known
+     */
+    private AttributeReport data(Reader reader, ServedAttribute<?> served, long version) {
         Attribute<?> attribute = served.attribute();
         ServedCluster cluster = served.cluster();
-        long version = cluster.dataVersion();
         AttributeData data = userCode.call(
                 served,
                 () -> new AttributeData(

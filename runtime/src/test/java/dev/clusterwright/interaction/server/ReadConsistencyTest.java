@@ -100,6 +100,32 @@ class ReadConsistencyTest {
         assertThat(after.dataVersion()).isEqualTo((Objects.requireNonNull(before.dataVersion()) + 2) & 0xFFFF_FFFFL);
     }
 
+    /** The device sets values without a lock: what is set while others are read must not seem to be known. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void versionIsThatOfBeforeAllValues(boolean byName) {
+        Node changing = ReadFixture.builder(new ManualTimer())
+                .endpoint(Endpoint.builder(0)
+                        .deviceType(ReadFixture.ROOT_NODE)
+                        .cluster(() -> ClusterHandlers.of(SCALES, 0)
+                                .attribute(LEFT, left)
+                                .attribute(RIGHT, AttributeHandler.computed(() -> {
+                                    left.update(value -> value + 1);
+                                    return 0L;
+                                }))
+                                .action(STEP, (request, context) -> {})
+                                .build())
+                        .build())
+                .build();
+        AttributePath clusterRevision = new AttributePath(0, ID, 0xFFFDL);
+        AttributePath[] paths = byName
+                ? new AttributePath[] {AttributePath.of(0, LEFT), AttributePath.of(0, RIGHT), clusterRevision}
+                : new AttributePath[] {new AttributePath(0, ID, null)};
+        Long before = data(changing, clusterRevision).get(0).dataVersion();
+
+        assertThat(data(changing, paths)).extracting(AttributeData::dataVersion).containsOnly(before);
+    }
+
     private static InvokeRequest invoke() {
         CommandPath path = new CommandPath(0, ID, 0L);
         return new InvokeRequest(false, false, List.of(new CommandData(path, OctetString.fromHex("1518"), null)));
@@ -113,6 +139,10 @@ class ReadConsistencyTest {
     }
 
     private List<AttributeData> data(AttributePath... paths) {
+        return data(node, paths);
+    }
+
+    private static List<AttributeData> data(Node node, AttributePath... paths) {
         var messages = ReadFixture.messages(node, ReadFixture.session("viewer"), ReadFixture.attributes(paths));
         return ReadFixture.attributeReports(messages).stream()
                 .map(AttributeData.class::cast)
