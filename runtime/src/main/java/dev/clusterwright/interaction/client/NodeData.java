@@ -39,16 +39,39 @@ public final class NodeData {
     private final Map<AttributeKey, AttributeStatus> statuses;
     private final List<EventData> events;
     private final List<EventStatus> eventStatuses;
+    /** What to ask for what has changed since: of a cluster that changed while a report was made, the one of before. */
+    private final Map<ClusterKey, Long> dataVersions;
 
+    /** One report. */
     NodeData(
             Map<AttributeKey, AttributeData> attributes,
             Map<AttributeKey, AttributeStatus> statuses,
             List<EventData> events,
             List<EventStatus> eventStatuses) {
+        this(attributes, statuses, events, eventStatuses, firstVersions(attributes));
+    }
+
+    private NodeData(
+            Map<AttributeKey, AttributeData> attributes,
+            Map<AttributeKey, AttributeStatus> statuses,
+            List<EventData> events,
+            List<EventStatus> eventStatuses,
+            Map<ClusterKey, Long> dataVersions) {
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         this.statuses = Collections.unmodifiableMap(new LinkedHashMap<>(statuses));
         this.events = List.copyOf(events);
         this.eventStatuses = List.copyOf(eventStatuses);
+        this.dataVersions = Collections.unmodifiableMap(new LinkedHashMap<>(dataVersions));
+    }
+
+    private static Map<ClusterKey, Long> firstVersions(Map<AttributeKey, AttributeData> attributes) {
+        Map<ClusterKey, Long> versions = new LinkedHashMap<>();
+        attributes.forEach((key, data) -> {
+            if (data.dataVersion() != null) {
+                versions.putIfAbsent(key.clusterKey(), data.dataVersion());
+            }
+        });
+        return versions;
     }
 
     /** This and what was said later: the last value of each attribute counts, and all events do. */
@@ -63,7 +86,9 @@ public final class NodeData {
         all.addAll(later.events);
         List<EventStatus> allStatuses = new ArrayList<>(eventStatuses);
         allStatuses.addAll(later.eventStatuses);
-        return new NodeData(values, failures, all, allStatuses);
+        Map<ClusterKey, Long> versions = new LinkedHashMap<>(dataVersions);
+        versions.putAll(later.dataVersions);
+        return new NodeData(values, failures, all, allStatuses, versions);
     }
 
     /** About how much memory it takes, in octets. */
@@ -136,21 +161,18 @@ public final class NodeData {
                 .map(AttributeStatus::status);
     }
 
-    /** The data version of a cluster; empty if the node said nothing of its attributes. */
+    /**
+     * The data version of a cluster; empty if the node said nothing of its attributes. Where a report has several, as the
+     * cluster changed while it was made, the first of them: what is written if that is still it overwrites no change.
+     */
     public OptionalLong dataVersion(int endpoint, long cluster) {
-        Long version = dataVersions().get(new ClusterKey(endpoint, cluster));
+        Long version = dataVersions.get(new ClusterKey(endpoint, cluster));
         return version == null ? OptionalLong.empty() : OptionalLong.of(version);
     }
 
-    /** The last that was said of each cluster. */
+    /** Those of all clusters. */
     Map<ClusterKey, Long> dataVersions() {
-        Map<ClusterKey, Long> versions = new LinkedHashMap<>();
-        attributes.forEach((key, data) -> {
-            if (data.dataVersion() != null) {
-                versions.put(key.clusterKey(), data.dataVersion());
-            }
-        });
-        return versions;
+        return dataVersions;
     }
 
     /** All values, in the order in which they came; the data of each is one element of TLV. */

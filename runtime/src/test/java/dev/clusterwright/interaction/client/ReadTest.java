@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -98,6 +99,20 @@ class ReadTest extends CallsTestBase {
         assertThat(data.statuses()).hasSize(1);
         assertThat(data.dataVersion(1, CLUSTER)).isEqualTo(OptionalLong.of(7));
         assertThat(data.dataVersion(2, CLUSTER)).isEmpty();
+    }
+
+    /** Who asks for what has changed since the second version would never hear of the change in between. */
+    @Test
+    void aClusterThatChangesWhileItIsReadHasTheFirstVersion() {
+        AttributePath all = new AttributePath(1, CLUSTER, null);
+        AttributeData before = data(LEVEL, "0401");
+        AttributeData after =
+                new AttributeData(8L, path(START), data(START, "0409").data());
+        node.expect(reading(all), more(before)).expect(SUCCESS, last(after));
+        NodeData data = now(client.read().attributes(all).send());
+        assertThat(data.dataVersion(1, CLUSTER)).isEqualTo(OptionalLong.of(7));
+        NodeData later = new NodeData(Map.of(AttributeKey.of(path(START)), after), Map.of(), List.of(), List.of());
+        assertThat(data.merge(later).dataVersion(1, CLUSTER)).isEqualTo(OptionalLong.of(8));
     }
 
     @Test
