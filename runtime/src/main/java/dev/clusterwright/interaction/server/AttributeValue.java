@@ -53,13 +53,25 @@ public final class AttributeValue<T extends @Nullable Object> extends AttributeH
         while (true) {
             T before = value.get();
             T after = change.apply(before);
-            if (value.compareAndSet(before, after)) {
-                if (!Objects.equals(before, after)) {
-                    changed();
-                }
+            if (replace(before, after)) {
                 return after;
             }
         }
+    }
+
+    /**
+     * Sets the value if it is still the one that was read.
+     *
+     * @return false if it is another one
+     */
+    boolean replace(T before, T after) {
+        if (!value.compareAndSet(before, after)) {
+            return false;
+        }
+        if (!Objects.equals(before, after)) {
+            changed();
+        }
+        return true;
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +41,28 @@ final class ValueWrite<T extends @Nullable Object> {
      * @throws StatusException if it is not taken, and then nothing has changed; what the handler throws besides is passed on
      */
     void replace(OctetString data, List<OctetString> items) {
-        if (!isList() || (items.isEmpty() && !isArray(data))) {
-            if (!items.isEmpty()) {
-                throw notAList();
-            }
+        if (isList()) {
+            replaceList(data, items);
+        } else if (items.isEmpty()) {
             handOver(decode(own(data).toByteArray()));
-            return;
+        } else {
+            throw notAList();
         }
-        List<OctetString> entries = new ArrayList<>(isArray(data) ? entries(data) : nothing(data));
+    }
+
+    private void replaceList(OctetString data, List<OctetString> items) {
+        boolean isNull = !isArray(data);
+        List<OctetString> entries = new ArrayList<>(isNull ? nothing(data) : entries(data));
+        boolean isWritten = !isNull || !items.isEmpty();
         entries.addAll(items);
-        handOver(list(kept(), entries));
+        if (isFabricScoped()) {
+            change(before -> {
+                List<?> others = FabricEntries.ofOthers(context.fabricIndex(), before);
+                return isWritten || !others.isEmpty() ? list(others, entries) : decode(data.toByteArray());
+            });
+        } else {
+            handOver(isWritten ? list(List.of(), entries) : decode(data.toByteArray()));
+        }
     }
 
     /**
@@ -62,7 +75,24 @@ final class ValueWrite<T extends @Nullable Object> {
         if (!isList()) {
             throw notAList();
         }
-        handOver(list(present(), List.of(item)));
+        change(before -> list(before, List.of(item)));
+    }
+
+    /** Makes a list of the one that is there. Where the device sets the value meanwhile, nothing of that is lost. */
+    private void change(Function<List<?>, T> change) {
+        AttributeHandler<T> handler = served.handler();
+        boolean isDone = false;
+        while (!isDone) {
+            T before = handler.read();
+            T after = change.apply(before == null ? List.of() : (List<?>) before);
+            if (handler instanceof AttributeValue<T> value) {
+                check(after);
+                isDone = value.replace(before, after);
+            } else {
+                handOver(after);
+                isDone = true;
+            }
+        }
     }
 
     private boolean isList() {
@@ -89,16 +119,6 @@ final class ValueWrite<T extends @Nullable Object> {
     private List<OctetString> nothing(OctetString data) {
         decode(data.toByteArray());
         return List.of();
-    }
-
-    private List<?> present() {
-        Object value = served.handler().read();
-        return value == null ? List.of() : (List<?>) value;
-    }
-
-    /** Of a fabric-scoped list, nobody replaces what belongs to others. */
-    private List<?> kept() {
-        return isFabricScoped() ? FabricEntries.ofOthers(context.fabricIndex(), present()) : List.of();
     }
 
     /** As of the fabric that writes, if it belongs to one. */
@@ -140,15 +160,18 @@ final class ValueWrite<T extends @Nullable Object> {
     }
 
     private void handOver(T value) {
+        check(value);
+        served.handler().write(value, context);
+    }
+
+    private void check(T value) {
         List<Violation> violations = attribute.validate(value, served.cluster().state());
         if (!violations.isEmpty()) {
             throw new StatusException(
                     StatusCode.CONSTRAINT_ERROR, violations.get(0).toString());
         }
-        AttributeHandler<T> handler = served.handler();
-        if (attribute.qualities().contains(Quality.ATOMIC_WRITE) && handler instanceof AttributeValue) {
+        if (attribute.qualities().contains(Quality.ATOMIC_WRITE) && served.handler() instanceof AttributeValue) {
             throw new StatusException(StatusCode.INVALID_IN_STATE, "this takes an atomic request first");
         }
-        handler.write(value, context);
     }
 }
