@@ -14,6 +14,8 @@ import dev.clusterwright.interaction.TimedRequest;
 import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.interaction.WriteRequest;
 import dev.clusterwright.tlv.TlvException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers one exchange: knows what came before in it, and leaves the rest to those who carry requests out. */
 final class NodeResponder implements Responder {
+    private static final Logger LOGGER = System.getLogger(Node.class.getName());
+
     private final Session session;
     private final Actions actions;
     private final Timer timer;
@@ -74,6 +78,12 @@ final class NodeResponder implements Responder {
         } catch (StatusException e) {
             close();
             return Optional.of(new StatusResponse(e.status().code()));
+        } catch (RuntimeException e) {
+            // Access control is not this library's: should it fail, the node stays up. Its message may be secret.
+            LOGGER.log(
+                    Level.WARNING, () -> "a request failed with " + e.getClass().getName());
+            close();
+            return Optional.of(new StatusResponse(StatusCode.FAILURE));
         }
     }
 

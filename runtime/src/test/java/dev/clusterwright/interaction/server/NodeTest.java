@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.clusterwright.access.AccessControlEntry;
 import dev.clusterwright.access.AccessTable;
 import dev.clusterwright.access.SubjectDescriptor;
+import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.EncodedMessage;
 import dev.clusterwright.interaction.Message;
 import dev.clusterwright.interaction.ReadRequest;
+import dev.clusterwright.interaction.Responder;
+import dev.clusterwright.interaction.StatusCode;
+import dev.clusterwright.interaction.StatusResponse;
 import dev.clusterwright.interaction.loopback.ManualTimer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,5 +50,22 @@ class NodeTest {
         assertThat(Message.decode(node.accept(old).receive(request).orElseThrow())
                         .revision())
                 .isEqualTo(11);
+    }
+
+    /** As it does when a command is invoked: a transport need not expect anything of a node but answers. */
+    @Test
+    void accessControlThatFailsEndsInAStatus() {
+        Node node = parts().timer(new ManualTimer())
+                .accessControl((subject, privilege, endpoint, cluster, types) -> {
+                    throw new IllegalStateException("out of order");
+                })
+                .build();
+        Session session = Session.of(SubjectDescriptor.node(1, 5));
+        for (AttributePath path : List.of(new AttributePath(0, 0x1DL, 0L), new AttributePath(null, null, null))) {
+            EncodedMessage request = new ReadRequest(List.of(path), null, null, true, null).encode();
+            Responder exchange = node.accept(session);
+            assertThat(exchange.receive(request).map(Message::decode)).contains(new StatusResponse(StatusCode.FAILURE));
+            assertThat(exchange.receive(request)).isEmpty();
+        }
     }
 }
