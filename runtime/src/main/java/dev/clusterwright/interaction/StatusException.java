@@ -9,6 +9,7 @@ import java.util.Objects;
 public final class StatusException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** How it ended. */
     @SuppressWarnings("serial") // neither is meant to be serialized
     private final Status status;
 
@@ -18,13 +19,20 @@ public final class StatusException extends RuntimeException {
      * @param message for people; it stays on this side, and must hold no secrets
      */
     public StatusException(Status status, String message) {
-        super(status.code() + ": " + message);
+        super(describe(status) + ": " + message);
         this.status = Objects.requireNonNull(status, "status");
     }
 
     /** A status that all clusters understand, with an explanation. */
     public StatusException(StatusCode code, String message) {
         this(new Status(code), message);
+    }
+
+    private static String describe(Status status) {
+        Integer clusterStatus = status.clusterStatus();
+        return clusterStatus == null
+                ? status.code().toString()
+                : String.format("%s, cluster status 0x%02X", status.code(), clusterStatus);
     }
 
     /** How it ended. */

@@ -89,7 +89,7 @@ public final class TlvCodecs {
 
     private static long checkUnsigned(long value, int bits) {
         if (value >>> (bits - 1) >>> 1 != 0) {
-            throw new IllegalArgumentException("integer outside the range of uint" + bits);
+            throw new IllegalArgumentException(value + " is outside the range of uint" + bits);
         }
         return value;
     }
@@ -97,7 +97,7 @@ public final class TlvCodecs {
     private static long checkSigned(long value, int bits) {
         int spare = Long.SIZE - bits;
         if (value << spare >> spare != value) {
-            throw new IllegalArgumentException("integer outside the range of int" + bits);
+            throw new IllegalArgumentException(value + " is outside the range of int" + bits);
         }
         return value;
     }

@@ -93,7 +93,7 @@ class TlvCodecsTest {
         for (long value : new long[] {max + 1, -1, -128, Integer.MIN_VALUE}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> codec.encode(value))
-                    .withMessage("integer outside the range of uint" + bits);
+                    .withMessage(value + " is outside the range of uint" + bits);
         }
         for (long value : new long[] {max + 1, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
             TlvException failure = assertFails(TlvError.INTEGER_RANGE, () -> codec.decode(widest(value, false)));
@@ -123,7 +123,7 @@ class TlvCodecsTest {
         for (long value : bits == 32 ? new long[0] : new long[] {min - 1, -min}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> codec.encode(value))
-                    .withMessage("integer outside the range of int" + bits);
+                    .withMessage(value + " is outside the range of int" + bits);
         }
         for (long value : new long[] {min - 1, -min, Long.MIN_VALUE, Long.MAX_VALUE}) {
             TlvException failure = assertFails(TlvError.INTEGER_RANGE, () -> codec.decode(widest(value, true)));

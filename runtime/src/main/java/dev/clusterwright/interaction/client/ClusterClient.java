@@ -84,7 +84,7 @@ public abstract class ClusterClient {
 
     /** Invokes a command. */
     protected final <R> CompletionStage<R> invoke(Request<R> request) {
-        return client.invoke(endpoint, request);
+        return client.invoke(PendingCommand.of(endpoint, cluster.name(), request));
     }
 
     /** The cluster and where it is. */

@@ -118,7 +118,7 @@ public final class InteractionClient {
         return invoke(PendingCommand.of(path, fields));
     }
 
-    private <R extends @Nullable Object> CompletableFuture<R> invoke(PendingCommand<R> command) {
+    <R extends @Nullable Object> CompletableFuture<R> invoke(PendingCommand<R> command) {
         InvokeBatch batch = batch();
         CompletableFuture<R> result = batch.add(command);
         CompletableFuture<?> exchange = batch.start();

@@ -67,7 +67,7 @@ public final class InvokeBatch {
         checkNotSent();
         for (PendingCommand<?> other : commands) {
             if (other.path().equals(command.path())) {
-                throw new IllegalArgumentException("the same command of the same endpoint is there already");
+                throw new IllegalArgumentException(command.name() + " is in the batch already; a batch has it once");
             }
         }
         if (command.timed() && window == null) {
@@ -102,7 +102,7 @@ public final class InvokeBatch {
     CompletableFuture<List<InvokeResult>> start() {
         checkNotSent();
         if (commands.isEmpty()) {
-            throw new IllegalStateException("there is no command");
+            throw new IllegalStateException("the batch has no command; add one before it is sent");
         }
         Dialogue<List<InvokeResult>> dialogue = dialogue();
         sent = true;
@@ -136,7 +136,7 @@ public final class InvokeBatch {
 
     private void checkNotSent() {
         if (sent) {
-            throw new IllegalStateException("this has been sent");
+            throw new IllegalStateException("the batch has been sent; make another one");
         }
     }
 }

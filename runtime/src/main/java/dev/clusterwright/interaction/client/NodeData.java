@@ -5,7 +5,6 @@ import dev.clusterwright.cluster.Event;
 import dev.clusterwright.interaction.AttributeData;
 import dev.clusterwright.interaction.AttributeStatus;
 import dev.clusterwright.interaction.EventData;
-import dev.clusterwright.interaction.EventPath;
 import dev.clusterwright.interaction.EventStatus;
 import dev.clusterwright.interaction.Status;
 import dev.clusterwright.interaction.StatusException;
@@ -230,21 +229,18 @@ public final class NodeData {
                 payload);
     }
 
-    static StatusException failure(EventStatus status) {
-        EventPath path = status.path();
-        String name =
-                String.format("event %s of cluster %s on endpoint %s", path.event(), path.cluster(), path.endpoint());
-        return new StatusException(status.status(), name);
-    }
-
     /** All statuses that came instead of events. */
     public List<EventStatus> eventStatuses() {
         return eventStatuses;
     }
 
-    /** The paths of all values; neither values nor payloads. */
+    /** The paths of all values and statuses; neither values nor payloads. */
     @Override
     public String toString() {
-        return "NodeData[" + attributes.keySet() + ", " + statuses.values() + ", " + events.size() + " events]";
+        List<String> failures = statuses.entrySet().stream()
+                .map(failure ->
+                        failure.getKey() + ": " + failure.getValue().status().code())
+                .toList();
+        return "NodeData[" + attributes.keySet() + ", " + failures + ", " + events.size() + " events]";
     }
 }

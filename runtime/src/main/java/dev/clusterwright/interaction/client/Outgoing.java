@@ -26,8 +26,8 @@ final class Outgoing {
      * @throws IllegalArgumentException if the value breaks a rule that does not depend on the device, or has no encoding
      */
     static <T extends @Nullable Object> OctetString value(Attribute<T> attribute, T value) {
-        check(attribute.name(), attribute.validate(value, ClusterState.unknown()));
-        return encode(attribute.codec(), value);
+        check(attribute.validate(value, ClusterState.unknown()));
+        return encode(attribute.name(), attribute.codec(), value);
     }
 
     /**
@@ -41,8 +41,8 @@ final class Outgoing {
         List<Violation> violations = attribute.validate(single, ClusterState.unknown()).stream()
                 .filter(violation -> violation.path().startsWith(attribute.name() + "["))
                 .toList();
-        check(attribute.name(), violations);
-        return items(encode(attribute.codec(), single)).get(0);
+        check(violations);
+        return items(encode(attribute.name(), attribute.codec(), single)).get(0);
     }
 
     /**
@@ -52,23 +52,26 @@ final class Outgoing {
      */
     static <Q> OctetString request(String command, TlvCodec<Q> codec, Q request) {
         if (request instanceof Structure structure) {
-            check(command, structure.validate());
+            check(structure.validate());
         }
-        return encode(codec, request);
+        return encode(command, codec, request);
     }
 
-    private static void check(String name, List<Violation> violations) {
+    private static void check(List<Violation> violations) {
         if (!violations.isEmpty()) {
             int more = violations.size() - 1;
-            throw new IllegalArgumentException(
-                    name + ": " + violations.get(0) + (more == 0 ? "" : " (and " + more + " more)"));
+            throw new IllegalArgumentException(violations.get(0) + (more == 0 ? "" : " (and " + more + " more)"));
         }
     }
 
-    private static <T extends @Nullable Object> OctetString encode(TlvCodec<T> codec, T value) {
+    private static <T extends @Nullable Object> OctetString encode(String name, TlvCodec<T> codec, T value) {
         TlvWriter writer = new TlvWriter();
         writer.leaveOutFabricIndex(true);
-        codec.encode(writer, value);
+        try {
+            codec.encode(writer, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
         return OctetString.of(writer.toByteArray());
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what the answer is turned into
  * @param path of the request
+ * @param name what it is, and where, for messages
  * @param fields the payload of the request
  * @param timed whether it has to be a timed interaction
  * @param reader turns the response into what is wanted, or null, if there was only a status
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PendingCommand<R extends @Nullable Object>(
         CommandPath path,
+        String name,
         OctetString fields,
         boolean timed,
         Function<@Nullable CommandData, R> reader,
@@ -35,19 +37,32 @@ record PendingCommand<R extends @Nullable Object>(
     private static final OctetString NO_FIELDS = OctetString.fromHex("1518");
 
     /** A command of which the definition is known. */
-    @SuppressWarnings("unchecked") // a request is of the type that its own command takes
     static <R> PendingCommand<R> of(int endpoint, Request<R> request) {
+        return of(endpoint, String.format("cluster 0x%04X", request.command().clusterId()), request);
+    }
+
+    /**
+     * A command of which the definition is known.
+     *
+     * @param cluster its name, for messages
+     */
+    @SuppressWarnings("unchecked") // a request is of the type that its own command takes
+    static <R> PendingCommand<R> of(int endpoint, String cluster, Request<R> request) {
         Command<Request<R>, R> command = (Command<Request<R>, R>) request.command();
         CommandPath path = new CommandPath(endpoint, command.clusterId(), command.id());
         OctetString fields = Outgoing.request(command.name(), command.codec(), request);
+        String name = command + " of " + cluster + " on endpoint " + endpoint;
         return new PendingCommand<>(
-                path, fields, command.access().timed(), data -> typed(command, data), new CompletableFuture<>());
+                path, name, fields, command.access().timed(), data -> typed(command, data), new CompletableFuture<>());
     }
 
     /** A command of which nothing is known. */
     static PendingCommand<Optional<TlvValue>> of(CommandPath path, TlvValue fields) {
         OctetString octets = OctetString.of(TlvValue.CODEC.encode(fields));
-        return new PendingCommand<>(path, octets, false, PendingCommand::untyped, new CompletableFuture<>());
+        String name = String.format(
+                "command 0x%02X of cluster 0x%04X on endpoint %s",
+                path.command(), path.cluster(), path.endpoint() == null ? "*" : path.endpoint());
+        return new PendingCommand<>(path, name, octets, false, PendingCommand::untyped, new CompletableFuture<>());
     }
 
     @SuppressWarnings("NullAway") // of a command that only a status answers R is Void, which has no value
@@ -84,7 +99,7 @@ record PendingCommand<R extends @Nullable Object>(
                 throw new UnexpectedAnswerException("a status for " + status.path() + " answers " + path);
             }
             if (!status.status().isSuccess()) {
-                throw new StatusException(status.status(), path.toString());
+                throw new StatusException(status.status(), name);
             }
             return reader.apply(null);
         }

@@ -1,6 +1,7 @@
 package dev.clusterwright.interaction.client;
 
 import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.interaction.StatusException;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -66,6 +67,9 @@ public sealed class RemoteAttribute<T extends @Nullable Object> permits Writable
     }
 
     private T value(NodeData data) {
+        data.status(cluster.endpoint(), attribute).ifPresent(status -> {
+            throw new StatusException(status, toString());
+        });
         try {
             return data.value(cluster.endpoint(), attribute, cluster.clusterName());
         } catch (NoSuchElementException e) {

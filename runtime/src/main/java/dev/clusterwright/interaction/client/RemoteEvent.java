@@ -1,6 +1,7 @@
 package dev.clusterwright.interaction.client;
 
 import dev.clusterwright.cluster.Event;
+import dev.clusterwright.interaction.StatusException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -63,7 +64,7 @@ public final class RemoteEvent<T> {
 
     private List<ReportedEvent<T>> events(NodeData data) {
         data.eventStatuses().forEach(status -> {
-            throw NodeData.failure(status);
+            throw new StatusException(status.status(), toString());
         });
         return data.events(cluster.endpoint(), event, cluster.clusterName());
     }

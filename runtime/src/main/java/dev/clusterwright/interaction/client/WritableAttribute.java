@@ -1,6 +1,8 @@
 package dev.clusterwright.interaction.client;
 
 import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.interaction.Status;
+import dev.clusterwright.interaction.StatusException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionStage;
@@ -48,10 +50,14 @@ public final class WritableAttribute<T extends @Nullable Object> extends RemoteA
 
     @SuppressWarnings("NullAway") // there is no value of Void
     private Void check(WriteResult result) {
+        Status status;
         try {
-            result.status(cluster.endpoint(), attribute);
+            status = result.status(cluster.endpoint(), attribute);
         } catch (NoSuchElementException e) {
             throw new UnexpectedAnswerException("the answer does not have the attribute", e);
+        }
+        if (!status.isSuccess()) {
+            throw new StatusException(status, toString());
         }
         result.orThrow();
         return null;

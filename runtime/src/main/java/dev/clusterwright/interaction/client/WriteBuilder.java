@@ -107,7 +107,7 @@ public final class WriteBuilder {
 
     private Dialogue<WriteResult> dialogue() {
         if (writes.isEmpty()) {
-            throw new IllegalStateException("there is nothing to write");
+            throw new IllegalStateException("there is nothing to write; set or append something before this is sent");
         }
         List<List<AttributeData>> messages =
                 WriteSplitter.split(writes, wire.settings().maxMessageSize());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What became of what was written. Immutable and thread-safe. */
 public final class WriteResult {
@@ -68,6 +69,9 @@ public final class WriteResult {
 
     @Override
     public String toString() {
-        return "WriteResult" + statuses;
+        return statuses.stream()
+                .map(status -> AttributeKey.describe(status.path()) + ": "
+                        + status.status().code())
+                .collect(Collectors.joining(", ", "WriteResult[", "]"));
     }
 }

@@ -90,7 +90,8 @@ class InvokeTest extends CallsTestBase {
         assertThat(failure(sample.toggle()))
                 .isInstanceOfSatisfying(
                         StatusException.class,
-                        failure -> assertThat(failure.status()).isEqualTo(status));
+                        failure -> assertThat(failure.status()).isEqualTo(status))
+                .hasMessage("FAILURE, cluster status 0x03: Toggle of Sample on endpoint 1");
         assertThat(failure(sample.toggle())).isInstanceOf(StatusException.class);
     }
 

@@ -126,7 +126,7 @@ class ReadTest extends CallsTestBase {
             assertThat(failure.error()).isEqualTo(TlvError.WRONG_TYPE);
         });
         assertThat(failure(sample.list().read())).hasMessageContaining("at Sample.List[1] (byte 3)");
-        assertThat(failure(sample.level().read())).isInstanceOf(StatusException.class);
+        assertThat(failure(sample.level().read())).hasMessage("UNSUPPORTED_READ: Level of Sample on endpoint 1");
         assertThat(failure(sample.level().read())).isInstanceOf(UnexpectedAnswerException.class);
     }
 
@@ -271,7 +271,9 @@ class ReadTest extends CallsTestBase {
         assertThat(failure(sample.happened().read()))
                 .isInstanceOf(TlvException.class)
                 .hasMessageContaining("Sample.Happened > Sample.Entry.Number");
-        assertThat(failure(sample.happened().read(4))).isInstanceOf(StatusException.class);
+        assertThat(failure(sample.happened().read(4)))
+                .isInstanceOf(StatusException.class)
+                .hasMessageContaining("Happened of Sample on endpoint 1");
     }
 
     @Test

@@ -100,8 +100,10 @@ class WriteTest extends CallsTestBase {
     void whatBreaksARuleIsNotSent() {
         assertThatThrownBy(() -> sample.level().write(255))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Level")
-                .hasMessageContaining("1 to 254");
+                .hasMessage("Level: 255 is not within 1 to 254");
+        assertThatThrownBy(() -> sample.start().write(256))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Start: 256 is outside the range of uint8");
         assertThatThrownBy(() -> sample.list().write(List.of(1L))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WritableAttribute.append(sample.list(), 0xFFFF_FFFFL))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -126,6 +128,9 @@ class WriteTest extends CallsTestBase {
         assertThat(result.status(1, START).code()).isEqualTo(StatusCode.CONSTRAINT_ERROR);
         assertThat(result.statuses()).hasSize(2);
         assertThat(result.failures()).containsExactly(status(START, StatusCode.CONSTRAINT_ERROR));
+        assertThat(result)
+                .hasToString("WriteResult[attribute 0x0000 of cluster 0x0042 on endpoint 1: SUCCESS,"
+                        + " attribute 0x0001 of cluster 0x0042 on endpoint 1: CONSTRAINT_ERROR]");
         assertThatThrownBy(result::orThrow)
                 .isInstanceOf(StatusException.class)
                 .hasMessageContaining("attribute 0x0001 of cluster 0x0042 on endpoint 1");
@@ -137,7 +142,9 @@ class WriteTest extends CallsTestBase {
                 .expect(writing(write(LEVEL, "0405")), answer(status(START, StatusCode.SUCCESS)))
                 .expect(writing(write(LEVEL, "0405")), new StatusResponse(StatusCode.BUSY))
                 .expect(writing(write(LEVEL, "0405")), SUCCESS);
-        assertThat(failure(sample.level().write(5))).isInstanceOf(StatusException.class);
+        assertThat(failure(sample.level().write(5)))
+                .isInstanceOf(StatusException.class)
+                .hasMessage("UNSUPPORTED_ACCESS: Level of Sample on endpoint 1");
         assertThat(failure(sample.level().write(5))).isInstanceOf(UnexpectedAnswerException.class);
         assertThat(failure(sample.level().write(5))).isInstanceOf(StatusException.class);
         assertThat(failure(sample.level().write(5))).isInstanceOf(UnexpectedAnswerException.class);
