@@ -94,7 +94,8 @@ final class Invoking {
     private InvokeResult invokeChecked(Session session, int endpoint, CommandData data, boolean timed) {
         CommandPath path = data.path();
         ServedCommand<?, ?> command = checks.toInvoke(session, endpoint, path.cluster(), path.command(), timed);
-        Optional<OctetString> fields = command.invoke(data.fields(), new InteractionContext(session, endpoint));
+        InteractionContext context = new InteractionContext(session, endpoint);
+        Optional<OctetString> fields = userCode.call(command, () -> command.invoke(data.fields(), context));
         if (fields.isEmpty()) {
             return new CommandStatus(path, Status.SUCCESS, data.commandRef());
         }

@@ -11,6 +11,8 @@ import dev.clusterwright.cluster.Attribute;
 import dev.clusterwright.interaction.AttributeData;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.AttributeStatus;
+import dev.clusterwright.interaction.CommandData;
+import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.ReadRequest;
 import dev.clusterwright.interaction.Status;
 import dev.clusterwright.interaction.StatusCode;
@@ -251,6 +253,10 @@ class WriteStatusTest {
                 .isEmpty();
     }
 
+    /** Throws what no status says. */
+    private static final CommandData BREAK =
+            new CommandData(new CommandPath(1, Bench.ID, Bench.BREAK.id()), WriteFixture.tlv("{0 = 1U}"), null);
+
     @Test
     void whatTheDeviceThrowsIsLoggedWithoutWhatItSays() {
         StringBuilder log = new StringBuilder();
@@ -270,11 +276,13 @@ class WriteStatusTest {
         logger.addHandler(listener);
         try {
             fixture.exchange("operator").send(write(put(1, Bench.BROKEN, "1U")));
+            fixture.exchange("operator").send(WriteFixture.invoke(BREAK));
         } finally {
             logger.removeHandler(listener);
         }
         assertThat(log.toString())
                 .contains("attribute 0x0009 of cluster 0xFFF1FC01 on endpoint 1", "IllegalStateException")
+                .contains("endpoint 1: Bench.Break failed with java.lang.IllegalStateException")
                 .doesNotContain(BenchServer.SECRET);
     }
 
