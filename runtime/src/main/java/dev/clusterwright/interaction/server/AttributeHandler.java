@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value, nullable where the attribute is
  */
 public abstract class AttributeHandler<T extends @Nullable Object> {
-    /** Told when the value has changed; does nothing until the attribute belongs to a node. */
+    /** Told when the value has changed: one for each cluster that the attribute belongs to, none until there is a node. */
     private volatile Runnable listener = () -> {};
 
     /** For subclasses. */
@@ -61,7 +61,12 @@ public abstract class AttributeHandler<T extends @Nullable Object> {
         listener.run();
     }
 
-    final void attach(Runnable newListener) {
-        listener = newListener;
+    /** Tells one more from now on. */
+    final synchronized void attach(Runnable another) {
+        Runnable before = listener;
+        listener = () -> {
+            before.run();
+            another.run();
+        };
     }
 }

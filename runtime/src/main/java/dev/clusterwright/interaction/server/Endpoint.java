@@ -7,6 +7,7 @@ import dev.clusterwright.type.Integers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -102,7 +103,7 @@ public final class Endpoint {
 
         /** What it is; an endpoint needs one at least. */
         public Builder deviceType(DeviceType type) {
-            deviceTypes.add(type);
+            deviceTypes.add(Objects.requireNonNull(type, "type"));
             return this;
         }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * @param <T> the payload
  */
 public final class EventEmitter<T> {
-    /** Keeps the event; does nothing until this belongs to a node. */
+    /** Keeps the event, once for each cluster that this belongs to; does nothing until there is a node. */
     private volatile Consumer<T> listener = payload -> {};
 
     /** An event that nobody hears of until the device belongs to a node. */
@@ -25,7 +25,8 @@ public final class EventEmitter<T> {
         listener.accept(Objects.requireNonNull(payload, "payload"));
     }
 
-    final void attach(Consumer<T> newListener) {
-        listener = newListener;
+    /** Tells one more from now on. */
+    final synchronized void attach(Consumer<T> another) {
+        listener = listener.andThen(another);
     }
 }

@@ -189,7 +189,8 @@ public final class Node implements AutoCloseable {
          *
          * @throws IllegalArgumentException if there is no endpoint 0, or an endpoint is part of one that there is not or of
          *     itself
-         * @throws IllegalStateException if the timer or access control has not been set
+         * @throws IllegalStateException if the timer or access control has not been set, or an endpoint belongs to another
+         *     node
          */
         public Node build() {
             return new Node(this);

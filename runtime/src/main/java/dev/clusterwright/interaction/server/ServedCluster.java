@@ -78,8 +78,13 @@ final class ServedCluster {
      * From now on, changes and events are told to a node.
      *
      * @param firstVersion what the data version starts with
+     * @throws IllegalStateException if there is a node already
      */
     void attach(Changes listener, int firstVersion) {
+        if (changes != Changes.UNHEARD) {
+            throw new IllegalStateException(
+                    "endpoint " + endpoint + " belongs to another node already; build one for each node");
+        }
         dataVersion.set(firstVersion);
         changes = listener;
         attributes.values().forEach(attribute -> attribute.handler().attach(() -> changed(attribute)));

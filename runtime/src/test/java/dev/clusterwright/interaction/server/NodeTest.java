@@ -14,7 +14,9 @@ import dev.clusterwright.interaction.Responder;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusResponse;
 import dev.clusterwright.interaction.loopback.ManualTimer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What a node needs, and what it says of itself in every message. */
@@ -34,6 +36,51 @@ class NodeTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> parts().timer(new ManualTimer()).build())
                 .withMessage("a node needs access control; call accessControl(...) before build()");
+    }
+
+    @Test
+    void anEndpointBelongsToOneNode() {
+        Endpoint root =
+                Endpoint.builder(Endpoint.ROOT).deviceType(WriteFixture.BENCH).build();
+        assertThat(nodeOf(root)).isNotNull();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> nodeOf(root))
+                .withMessage("endpoint 0 belongs to another node already; build one for each node");
+    }
+
+    @Test
+    void aServerOnTwoEndpointsTellsOfBoth() {
+        Shelf shelf = new Shelf();
+        Endpoint root = Endpoint.builder(Endpoint.ROOT)
+                .deviceType(WriteFixture.BENCH)
+                .cluster(shelf)
+                .build();
+        Endpoint one = Endpoint.builder(1)
+                .deviceType(WriteFixture.BENCH)
+                .cluster(shelf)
+                .build();
+        assertThat(nodeOf(root, one)).isNotNull();
+        List<Long> before = List.of(version(root), version(one));
+        shelf.level.set(300);
+        assertThat(version(root)).isNotEqualTo(before.get(0));
+        assertThat(version(one)).isNotEqualTo(before.get(1));
+
+        EventEmitter<String> emitter = new EventEmitter<>();
+        List<String> heard = new ArrayList<>();
+        emitter.attach(payload -> heard.add("first " + payload));
+        emitter.attach(payload -> heard.add("second " + payload));
+        emitter.emit("press");
+        assertThat(heard).containsExactly("first press", "second press");
+    }
+
+    private static Node nodeOf(Endpoint... endpoints) {
+        Node.Builder builder = Node.builder().timer(new ManualTimer()).accessControl(AccessTable.EMPTY);
+        List.of(endpoints).forEach(builder::endpoint);
+        return builder.build();
+    }
+
+    private static long version(Endpoint endpoint) {
+        return Objects.requireNonNull(endpoint.clusters().get(Shelf.ID)).dataVersion();
     }
 
     @Test
