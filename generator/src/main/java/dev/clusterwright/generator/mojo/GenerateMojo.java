@@ -55,7 +55,7 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "clusterwright.clusters")
     private List<String> clusters = new ArrayList<>();
 
-    /** The device types to generate, by name or id, such as <code>DimmableLight</code>; see <code>clusters</code>. */
+    /** The device types to generate, by name or id, such as <code>OnOffLight</code>; see <code>clusters</code>. */
     @Parameter(property = "clusterwright.deviceTypes")
     private List<String> deviceTypes = new ArrayList<>();
 
