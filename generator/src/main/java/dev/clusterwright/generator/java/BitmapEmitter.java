@@ -158,7 +158,8 @@ final class BitmapEmitter {
     private static CodeBlock doc(Bitfield field) {
         String bits = field.isSingleBit() ? "bit " + field.low() : "bits " + field.low() + " to " + field.high();
         String conformance = Describe.conformance(field.conformance());
-        return Javadoc.of(Describe.code(field.name()) + ", " + bits
+        String code = field.code().isEmpty() ? "" : " (" + Describe.code(field.code()) + ")";
+        return Javadoc.of(Describe.code(field.name()) + code + ", " + bits
                         + (conformance.equals("mandatory") ? "" : ", " + conformance)
                         + "."
                         + (field.summary().isEmpty() ? "" : " " + Describe.sentence(field.summary())))

@@ -136,7 +136,7 @@ final class ClusterEmitter {
         if (elements.isEmpty()) {
             return CodeBlock.of("$T.of()", List.class);
         }
-        return CodeBlock.of("$>$>$T.of$L$<$<", List.class, Layout.arguments(elements, 20));
+        return CodeBlock.of("$T.of$>$>$L$<$<", List.class, Layout.arguments(elements, 20));
     }
 
     private TypeSpec attributes() {

@@ -190,6 +190,7 @@ public final class JavaEmitter {
                                 feature.location(),
                                 feature.bit(),
                                 feature.bit(),
+                                feature.code(),
                                 feature.name(),
                                 feature.summary(),
                                 feature.conformance()))

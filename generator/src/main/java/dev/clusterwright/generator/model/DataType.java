@@ -59,9 +59,23 @@ public sealed interface DataType permits BaseType, DataType.Declared, DataType.L
      *
      * @param low the lowest bit, from 0
      * @param high the highest bit; the same as {@code low} for a single bit
+     * @param code what a conformance calls the feature that it stands for; empty where it is none
      * @param summary what it means; may be empty
      */
-    record Bitfield(SourceLocation location, int low, int high, String name, String summary, Conformance conformance) {
+    record Bitfield(
+            SourceLocation location,
+            int low,
+            int high,
+            String code,
+            String name,
+            String summary,
+            Conformance conformance) {
+        /** One that stands for no feature. */
+        public Bitfield(
+                SourceLocation location, int low, int high, String name, String summary, Conformance conformance) {
+            this(location, low, high, "", name, summary, conformance);
+        }
+
         /** Whether it is one bit. */
         public boolean isSingleBit() {
             return low == high;

@@ -41,8 +41,8 @@ public final class EveryConstruct {
             NAME,
             REVISION,
             true,
-                    List.of(new Feature(0, "LT", "Lighting", "O.a+"), new Feature(3, "2G4", "2.4 GHz Radio", "[LT].a+")),
-                    List.of(
+            List.of(new Feature(0, "LT", "Lighting", "O.a+"), new Feature(3, "2G4", "2.4 GHz Radio", "[LT].a+")),
+            List.of(
                     Attributes.LEVEL,
                     Attributes.MAX_LEVEL,
                     Attributes.INNER,
@@ -52,9 +52,9 @@ public final class EveryConstruct {
                     Attributes.OLD_LEVEL,
                     Attributes.VENDORS_OWN,
                     Attributes.START),
-                    List.of(Commands.START, Commands.STOP, Commands.EVERY_CONSTRUCT, Commands.MAX_LEVEL, Commands.OLD_START),
-                    List.of(Commands.START_RESPONSE),
-                    List.of(Events.CHANGED, Events.FAILED, Events.STOP));
+            List.of(Commands.START, Commands.STOP, Commands.EVERY_CONSTRUCT, Commands.MAX_LEVEL, Commands.OLD_START),
+            List.of(Commands.START_RESPONSE),
+            List.of(Events.CHANGED, Events.FAILED, Events.STOP));
 
     private EveryConstruct() {}
 

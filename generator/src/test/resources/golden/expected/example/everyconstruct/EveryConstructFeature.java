@@ -16,10 +16,10 @@ public record EveryConstructFeature(long bits) implements Bitmap<EveryConstructF
     /** No bit. */
     public static final EveryConstructFeature NONE = new EveryConstructFeature(0);
 
-    /** {@code Lighting}, bit 0, conformance {@code O.a+}. Has a light. */
+    /** {@code Lighting} ({@code LT}), bit 0, conformance {@code O.a+}. Has a light. */
     public static final EveryConstructFeature LIGHTING = new EveryConstructFeature(0x1L);
 
-    /** {@code 2.4 GHz Radio}, bit 3, conformance {@code [LT].a+}. */
+    /** {@code 2.4 GHz Radio} ({@code 2G4}), bit 3, conformance {@code [LT].a+}. */
     public static final EveryConstructFeature _24_G_HZ_RADIO = new EveryConstructFeature(0x8L);
 
     /** Reads and writes this as TLV. */
@@ -35,7 +35,7 @@ public record EveryConstructFeature(long bits) implements Bitmap<EveryConstructF
         Integers.checkUnsigned("bits", bits, 32);
     }
 
-    /** {@code Lighting}, bit 0, conformance {@code O.a+}. Has a light. */
+    /** {@code Lighting} ({@code LT}), bit 0, conformance {@code O.a+}. Has a light. */
     public boolean lighting() {
         return (bits & 0x1L) != 0;
     }
@@ -45,7 +45,7 @@ public record EveryConstructFeature(long bits) implements Bitmap<EveryConstructF
         return new EveryConstructFeature(on ? bits | 0x1L : bits & ~0x1L);
     }
 
-    /** {@code 2.4 GHz Radio}, bit 3, conformance {@code [LT].a+}. */
+    /** {@code 2.4 GHz Radio} ({@code 2G4}), bit 3, conformance {@code [LT].a+}. */
     public boolean _24GHzRadio() {
         return (bits & 0x8L) != 0;
     }
