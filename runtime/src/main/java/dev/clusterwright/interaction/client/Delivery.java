@@ -41,7 +41,7 @@ final class Delivery<R> {
     private void call(Runnable signal) {
         try {
             signal.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stopped = true;
             LOG.log(System.Logger.Level.WARNING, "A subscriber has failed, and hears nothing more.", e);
         }

@@ -18,14 +18,18 @@ final class UserCode {
      * Calls it.
      *
      * @param element which attribute or command is behind it, for the log
-     * @throws StatusException what it threw, or FAILURE for any other exception
+     * @throws StatusException what it threw, or FAILURE for anything else; only a virtual machine that has failed is not the device's fault
      */
     <T extends @Nullable Object> T call(Object element, Supplier<T> code) {
         try {
             return code.get();
         } catch (StatusException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            // Other languages throw checked exceptions too, and a deep recursion is a fault of the code that it ends.
+            if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+                throw fatal;
+            }
             logger.log(Level.WARNING, () -> element + " failed with " + describe(e));
             throw new StatusException(StatusCode.FAILURE, "the device failed");
         }

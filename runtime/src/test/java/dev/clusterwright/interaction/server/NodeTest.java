@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.clusterwright.access.AccessControlEntry;
 import dev.clusterwright.access.AccessTable;
 import dev.clusterwright.access.SubjectDescriptor;
+import dev.clusterwright.cluster.Attribute;
+import dev.clusterwright.cluster.ClusterDescriptor;
 import dev.clusterwright.interaction.AttributePath;
+import dev.clusterwright.interaction.AttributeStatus;
 import dev.clusterwright.interaction.EncodedMessage;
 import dev.clusterwright.interaction.Message;
 import dev.clusterwright.interaction.ReadRequest;
+import dev.clusterwright.interaction.ReportData;
 import dev.clusterwright.interaction.Responder;
+import dev.clusterwright.interaction.Status;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusResponse;
 import dev.clusterwright.interaction.loopback.ManualTimer;
+import dev.clusterwright.tlv.TlvCodecs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What a node needs, and what it says of itself in every message. */
@@ -114,5 +121,37 @@ class NodeTest {
             assertThat(exchange.receive(request).map(Message::decode)).contains(new StatusResponse(StatusCode.FAILURE));
             assertThat(exchange.receive(request)).isEmpty();
         }
+    }
+
+    @Test
+    void deviceThatThrowsAnErrorDoesNotTakeTheNodeDown() {
+        Attribute<Integer> level = Attribute.of(0xFFF1_FC31L, 0, "Level", "uint16", TlvCodecs.UINT16);
+        ClusterDescriptor cluster = new ClusterDescriptor(
+                0xFFF1_FC31L, "Tank", 1, false, List.of(), List.of(level), List.of(), List.of(), List.of());
+        AtomicBoolean broken = new AtomicBoolean();
+        AttributeHandler<Integer> handler = AttributeHandler.computed(() -> {
+            if (broken.get()) {
+                throw new AssertionError("the tank leaks");
+            }
+            return 1;
+        });
+        Node node = Node.builder()
+                .timer(new ManualTimer())
+                .accessControl(AccessTable.of(AccessControlEntry.administrator(1, 5)))
+                .endpoint(Endpoint.builder(Endpoint.ROOT)
+                        .deviceType(WriteFixture.BENCH)
+                        .cluster(() -> ClusterHandlers.of(cluster, 0)
+                                .attribute(level, handler)
+                                .build())
+                        .build())
+                .build();
+        broken.set(true);
+        AttributePath path = AttributePath.of(Endpoint.ROOT, level);
+        EncodedMessage request = new ReadRequest(List.of(path), null, null, true, null).encode();
+        Message answer = Message.decode(node.accept(Session.of(SubjectDescriptor.node(1, 5)))
+                .receive(request)
+                .orElseThrow());
+        assertThat(((ReportData) answer).attributeReports())
+                .containsExactly(new AttributeStatus(path, new Status(StatusCode.FAILURE)));
     }
 }
