@@ -1,10 +1,14 @@
 /** What code generated from Matter cluster definitions links against. */
 module dev.clusterwright.runtime {
     requires static transitive org.jspecify;
+    requires org.bouncycastle.provider;
 
     exports dev.clusterwright.access;
     exports dev.clusterwright.cluster;
+    exports dev.clusterwright.credentials;
+    exports dev.clusterwright.crypto;
     exports dev.clusterwright.device;
+    exports dev.clusterwright.group;
     exports dev.clusterwright.interaction;
     exports dev.clusterwright.interaction.client;
     exports dev.clusterwright.interaction.loopback;

@@ -1,5 +1,8 @@
 package dev.clusterwright.cluster;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -78,6 +81,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void primitivesKnowOnlyTypesAndCredentialsAndGroupsNoClusters() {
+        classes()
+                .that()
+                .resideInAnyPackage(ROOT + "crypto..", ROOT + "der..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "crypto..", ROOT + "der..", ROOT + "type..")
+                        .or(not(resideInAPackage("dev.clusterwright.."))))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "credentials..", ROOT + "group..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "cluster..", ROOT + "device..", ROOT + "interaction..", ROOT + "notation..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "group..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "credentials..")
+                .check(CLASSES);
+    }
+
+    @Test
     void thereAreNoCycles() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
     }
@@ -89,12 +117,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + "crypto..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.bouncycastle..")
+                .resideInAnyPackage("org.bouncycastle..", "javax.crypto..")
                 .check(CLASSES);
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("dev.clusterwright..", "java..", "org.jspecify..", "org.bouncycastle..")
+                .resideInAnyPackage(
+                        "dev.clusterwright..", "java..", "javax.crypto..", "org.jspecify..", "org.bouncycastle..")
                 .check(CLASSES);
     }
 
@@ -122,7 +151,11 @@ class ArchitectureTest {
                 .containsExactly(
                         ROOT + "access",
                         ROOT + "cluster",
+                        ROOT + "credentials",
+                        ROOT + "crypto",
+                        ROOT + "der",
                         ROOT + "device",
+                        ROOT + "group",
                         ROOT + "interaction",
                         ROOT + "interaction.client",
                         ROOT + "interaction.loopback",

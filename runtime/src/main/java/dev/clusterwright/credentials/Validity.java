@@ -1,0 +1,60 @@
+package dev.clusterwright.credentials;
+
+import dev.clusterwright.type.Integers;
+import dev.clusterwright.type.MatterTime;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * From when until when a certificate is valid, in seconds since the beginning of the year 2000. Immutable and thread-safe.
+ *
+ * @param notBefore its first second, 0 to 0xFFFFFFFF
+ * @param notAfter its last second, 1 to 0xFFFFFFFF, or {@link #NO_EXPIRY}
+ */
+public record Validity(long notBefore, long notAfter) {
+    /** The last second of a certificate that does not expire (RFC 5280, 4.1.2.5). */
+    public static final long NO_EXPIRY = 0;
+
+    /**
+     * Checks the times.
+     *
+     * @throws IllegalArgumentException if one has more than 32 bits
+     * @throws CredentialsException if the end is not after the beginning
+     */
+    public Validity {
+        Integers.checkUnsigned("notBefore", notBefore, 32);
+        Integers.checkUnsigned("notAfter", notAfter, 32);
+        if (notAfter != NO_EXPIRY && notBefore >= notAfter) {
+            throw new CredentialsException(
+                    CredentialsError.VALIDITY,
+                    "the end of the validity, " + notAfter + ", is not after its beginning, " + notBefore);
+        }
+    }
+
+    /**
+     * A time that begins at some point.
+     *
+     * @param start in the years 2000 to 2136
+     * @param length 1 second or more
+     * @throws IllegalArgumentException if beginning or end are in other years
+     */
+    public static Validity of(Instant start, Duration length) {
+        return new Validity(MatterTime.toSeconds(start), MatterTime.toSeconds(start.plus(length)));
+    }
+
+    /** A time without an end. */
+    public static Validity from(Instant start) {
+        return new Validity(MatterTime.toSeconds(start), NO_EXPIRY);
+    }
+
+    /** Whether it has begun at a time. */
+    public boolean hasBegun(Instant time) {
+        return !time.isBefore(MatterTime.ofSeconds(notBefore));
+    }
+
+    /** Whether it is over at a time. */
+    public boolean isOver(Instant time) {
+        return notAfter != NO_EXPIRY
+                && !time.isBefore(MatterTime.ofSeconds(notAfter).plusSeconds(1));
+    }
+}

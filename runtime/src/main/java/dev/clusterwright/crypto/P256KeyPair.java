@@ -1,0 +1,129 @@
+package dev.clusterwright.crypto;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.BigIntegers;
+
+/**
+ * A private key of the curve P-256, in memory, and the public key that belongs to it. Closing zeros the private key. It is
+ * never printed and cannot be serialised.
+ *
+ * <p>Thread-safe.
+ */
+public final class P256KeyPair implements Signer, AutoCloseable {
+    /** The number of octets of a private key. */
+    public static final int PRIVATE_KEY_LENGTH = 32;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeyMaterial privateKey;
+    private final P256PublicKey publicKey;
+
+    private P256KeyPair(SecretKeyMaterial privateKey, P256PublicKey publicKey) {
+        this.privateKey = privateKey;
+        this.publicKey = publicKey;
+    }
+
+    /** A new pair, from the JDK's secure random numbers. */
+    public static P256KeyPair generate() {
+        BigInteger order = P256.DOMAIN.getN();
+        BigInteger scalar = BigIntegers.createRandomInRange(BigInteger.ONE, order.subtract(BigInteger.ONE), RANDOM);
+        return of(scalar, SecretKeyMaterial.owning(BigIntegers.asUnsignedByteArray(PRIVATE_KEY_LENGTH, scalar)));
+    }
+
+    /**
+     * The pair of a private key.
+     *
+     * @param privateKey a number of 256 bits, the most significant octet first; copied, the caller's to close
+     * @throws CryptoException if there are not 32 octets or the number is not within 1 to the order of the curve less 1
+     */
+    public static P256KeyPair of(SecretKeyMaterial privateKey) {
+        if (privateKey.length() != PRIVATE_KEY_LENGTH) {
+            throw new CryptoException("a private key has 32 octets, not " + privateKey.length());
+        }
+        byte[] octets = privateKey.copy();
+        BigInteger scalar = new BigInteger(1, octets);
+        if (scalar.signum() == 0 || scalar.compareTo(P256.DOMAIN.getN()) >= 0) {
+            Arrays.fill(octets, (byte) 0);
+            throw new CryptoException("a private key is not within 1 to the order of P-256 less 1");
+        }
+        return of(scalar, SecretKeyMaterial.owning(octets));
+    }
+
+    private static P256KeyPair of(BigInteger scalar, SecretKeyMaterial privateKey) {
+        var point = new FixedPointCombMultiplier().multiply(P256.DOMAIN.getG(), scalar);
+        return new P256KeyPair(privateKey, P256PublicKey.of(point.normalize()));
+    }
+
+    @Override
+    public P256PublicKey publicKey() {
+        return publicKey;
+    }
+
+    /**
+     * The private key, to be stored where nobody else can read it.
+     *
+     * @return a copy of 32 octets, for the caller to close
+     * @throws IllegalStateException if this is closed
+     */
+    public SecretKeyMaterial privateKey() {
+        return SecretKeyMaterial.owning(privateKey.copy());
+    }
+
+    /**
+     * Signs with a random number, so that a message gets another signature each time.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    @Override
+    public EcdsaSignature sign(byte[] message) {
+        ECDSASigner signer = new ECDSASigner();
+        signer.init(true, new ParametersWithRandom(parameters(), RANDOM));
+        return sign(signer, message);
+    }
+
+    /**
+     * Signs so that every holder of the key gives a message the same signature (RFC 6979).
+     *
+     * @param message what to sign, not its digest
+     * @throws IllegalStateException if this is closed
+     */
+    public EcdsaSignature signDeterministically(byte[] message) {
+        ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
+        signer.init(true, parameters());
+        return sign(signer, message);
+    }
+
+    private static EcdsaSignature sign(ECDSASigner signer, byte[] message) {
+        BigInteger[] numbers = signer.generateSignature(Digests.sha256(message));
+        return EcdsaSignature.of(numbers[0], numbers[1]);
+    }
+
+    private ECPrivateKeyParameters parameters() {
+        byte[] octets = privateKey.copy();
+        try {
+            return new ECPrivateKeyParameters(new BigInteger(1, octets), P256.DOMAIN);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+
+    /** Zeros the private key. */
+    @Override
+    public void close() {
+        privateKey.close();
+    }
+
+    /** The public key alone. */
+    @Override
+    public String toString() {
+        return "P256KeyPair[" + publicKey.octets().toHex() + "]";
+    }
+}

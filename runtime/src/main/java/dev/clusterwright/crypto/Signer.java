@@ -1,0 +1,17 @@
+package dev.clusterwright.crypto;
+
+/**
+ * Who can sign with a private key of P-256, wherever that key is: a {@link P256KeyPair} in memory, or an implementation
+ * that asks a secure element, a key store or a service.
+ */
+public interface Signer {
+    /** The key that verifies what this signs. */
+    P256PublicKey publicKey();
+
+    /**
+     * Signs with ECDSA and SHA-256 (FIPS 186-5).
+     *
+     * @param message what to sign, not its digest
+     */
+    EcdsaSignature sign(byte[] message);
+}

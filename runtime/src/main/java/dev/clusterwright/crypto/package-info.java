@@ -1,0 +1,8 @@
+/**
+ * The primitives that keys, certificates and messages rest on: HKDF, HMAC and PBKDF2 with SHA-256, AES-128-CCM, and ECDSA
+ * over P-256. They belong to the JDK or to BouncyCastle, whichever is faster, and this is the one package that knows.
+ */
+@NullMarked
+package dev.clusterwright.crypto;
+
+import org.jspecify.annotations.NullMarked;
