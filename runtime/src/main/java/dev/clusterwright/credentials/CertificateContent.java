@@ -1,8 +1,11 @@
 package dev.clusterwright.credentials;
 
+import dev.clusterwright.credentials.CertificateExtension.FutureExtension;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.type.OctetString;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a certificate says: all of it but the signature. */
 record CertificateContent(
@@ -20,21 +23,24 @@ record CertificateContent(
                     CredentialsError.SERIAL_NUMBER,
                     "the serial number has " + serialNumber.length() + " octets and not 1 to " + MAX_SERIAL_NUMBER);
         }
+        byte first = serialNumber.get(0);
+        if (serialNumber.length() > 1 && first == (serialNumber.get(1) < 0 ? -1 : 0)) {
+            throw new CredentialsException(
+                    CredentialsError.SERIAL_NUMBER, "the serial number is not in its shortest form");
+        }
         extensions = List.copyOf(extensions);
-        checkOnce(extensions);
+        checkExtensions(extensions);
     }
 
-    private static void checkOnce(List<CertificateExtension> extensions) {
-        long known = extensions.stream()
-                .filter(extension -> !(extension instanceof CertificateExtension.FutureExtension))
-                .count();
-        long kinds = extensions.stream()
-                .filter(extension -> !(extension instanceof CertificateExtension.FutureExtension))
-                .map(Object::getClass)
-                .distinct()
-                .count();
-        if (known != kinds) {
-            throw new CredentialsException(CredentialsError.EXTENSION, "an extension is there twice");
+    private static void checkExtensions(List<CertificateExtension> extensions) {
+        if (extensions.isEmpty()) {
+            throw new CredentialsException(CredentialsError.EXTENSION, "there are no extensions");
+        }
+        Set<Object> kinds = new HashSet<>();
+        for (CertificateExtension extension : extensions) {
+            if (!kinds.add(extension instanceof FutureExtension future ? future.oid() : extension.getClass())) {
+                throw new CredentialsException(CredentialsError.EXTENSION, "an extension is there twice");
+            }
         }
     }
 }

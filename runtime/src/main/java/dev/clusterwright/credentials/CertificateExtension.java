@@ -61,12 +61,19 @@ public sealed interface CertificateExtension {
     /**
      * What the key may be used for, in more detail.
      *
-     * @param purposes in the order of the certificate
+     * @param purposes at least one, in the order of the certificate
      */
     record ExtendedKeyUsage(List<KeyPurpose> purposes) implements CertificateExtension {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @throws CredentialsException if it is empty
+         */
         public ExtendedKeyUsage {
             purposes = List.copyOf(purposes);
+            if (purposes.isEmpty()) {
+                throw new CredentialsException(CredentialsError.EXTENSION, "the extended key usage has no purpose");
+            }
         }
     }
 
@@ -123,6 +130,11 @@ public sealed interface CertificateExtension {
         /** Whether a certificate must not be accepted by who does not know it. */
         public boolean critical() {
             return read(der).critical();
+        }
+
+        /** What X.509 calls it. */
+        String oid() {
+            return read(der).oid();
         }
 
         private static X509Extension read(OctetString der) {

@@ -26,8 +26,9 @@ public final class MatterCertificate {
     public static final int MAX_TLV_LENGTH = 400;
     /** The octets that a certificate may have in DER. */
     public static final int MAX_X509_LENGTH = 600;
-    /** Reads and writes certificates of any length as TLV; for those that come alone, there is {@link #decode}. */
-    public static final TlvCodec<MatterCertificate> CODEC = new CertificateCodec();
+
+    /** Reads and writes certificates of any length as TLV. */
+    static final TlvCodec<MatterCertificate> CODEC = new CertificateCodec();
 
     private final CertificateContent content;
     private final EcdsaSignature signature;

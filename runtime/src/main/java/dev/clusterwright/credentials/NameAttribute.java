@@ -1,7 +1,10 @@
 package dev.clusterwright.credentials;
 
 import dev.clusterwright.access.NodeIds;
+import dev.clusterwright.tlv.TlvText;
+import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.Integers;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -11,7 +14,8 @@ import java.util.Locale;
  * @param type what it says
  * @param printable whether text has the type PrintableString in X.509 and not UTF8String; false for numbers, and for a
  *     domain component, which has one type only
- * @param text the text; for a number, its upper-case hexadecimal digits as X.509 has them, 16 or 8
+ * @param text the text, at least a character, without NUL; for a number, its upper-case hexadecimal digits as X.509 has
+ *     them, 16 or 8
  */
 public record NameAttribute(NameType type, boolean printable, String text) {
     private static final String PRINTABLE = " '()+,-./:=?";
@@ -24,10 +28,8 @@ public record NameAttribute(NameType type, boolean printable, String text) {
     public NameAttribute {
         if (type.isNumber()) {
             checkNumber(type, printable, text);
-        } else if (type == NameType.DOMAIN_COMPONENT) {
-            check(!printable && text.chars().allMatch(c -> c < 0x80), type, "is not ASCII");
         } else {
-            check(!printable || text.chars().allMatch(NameAttribute::isPrintable), type, "is no printable string");
+            checkText(type, printable, text);
         }
     }
 
@@ -67,6 +69,19 @@ public record NameAttribute(NameType type, boolean printable, String text) {
         return Long.parseUnsignedLong(text, 16);
     }
 
+    private static void checkText(NameType type, boolean printable, String text) {
+        check(!text.isEmpty(), type, "is empty");
+        // TLV has no NUL, and half a surrogate pair is no character.
+        boolean encodable =
+                text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        check(encodable, type, "has a character that text cannot have");
+        if (type == NameType.DOMAIN_COMPONENT) {
+            check(!printable && text.chars().allMatch(c -> c < 0x80), type, "is no IA5 string");
+        } else {
+            check(!printable || text.chars().allMatch(NameAttribute::isPrintable), type, "is no printable string");
+        }
+    }
+
     private static void checkNumber(NameType type, boolean printable, String text) {
         boolean digits = text.length() == type.digits()
                 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'));
@@ -82,6 +97,13 @@ public record NameAttribute(NameType type, boolean printable, String text) {
             case NOC_CAT -> check((number & 0xFFFF) != 0, type, text + " has the version 0");
             default -> {}
         }
+    }
+
+    /** Type and value. Whoever asks for a certificate chooses the text, so what would not be seen in a log is escaped. */
+    @Override
+    public String toString() {
+        String value = type.isNumber() ? text : TlvText.print(new TlvValue.Text(text));
+        return type + "=" + value + (printable ? " (printable)" : "");
     }
 
     private static boolean isPrintable(int c) {

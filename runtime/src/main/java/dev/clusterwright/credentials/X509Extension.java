@@ -11,17 +11,19 @@ import java.util.List;
  * An extension as X.509 has it (RFC 5280, 4.1).
  *
  * @param value the octets within its octet string
- * @param defaultWritten whether it says that it is not critical, which DER would leave out
  */
-record X509Extension(String oid, boolean critical, OctetString value, boolean defaultWritten) {
+record X509Extension(String oid, boolean critical, OctetString value) {
     static X509Extension read(DerReader reader) {
         DerReader extension = reader.sequence();
         String oid = extension.oid();
-        boolean written = extension.nextIs(DerTag.BOOLEAN);
-        boolean critical = written && extension.bool();
+        boolean critical = extension.nextIs(DerTag.BOOLEAN);
+        if (critical && !extension.bool()) {
+            // Which is the default, and DER leaves defaults out (X.690, 11.5).
+            throw new CredentialsException(CredentialsError.EXTENSION, "an extension says that it is not critical");
+        }
         OctetString value = extension.octets();
         extension.finish();
-        return new X509Extension(oid, critical, value, written && !critical);
+        return new X509Extension(oid, critical, value);
     }
 
     /** Writes one of those that the protocol has a form for. */

@@ -158,10 +158,10 @@ final class X509Reader {
     }
 
     private static void checkCritical(ExtensionType type, X509Extension extension) {
-        if (extension.critical() != type.critical() || extension.defaultWritten()) {
+        if (extension.critical() != type.critical()) {
             throw new CredentialsException(
                     CredentialsError.EXTENSION,
-                    type + (type.critical() ? " must be critical" : " must not be critical, nor say so"));
+                    type + (type.critical() ? " must be critical" : " must not be critical"));
         }
     }
 

@@ -50,8 +50,9 @@ final class X509Time {
         try {
             local = LocalDateTime.parse(text, isShort ? SHORT : LONG);
         } catch (DateTimeParseException e) {
+            // Not as the cause: its message repeats the text.
             throw new CredentialsException(
-                    CredentialsError.VALIDITY, "the validity of the certificate has no proper time", e);
+                    CredentialsError.VALIDITY, "the validity of the certificate has no proper time");
         }
         Instant time = local.toInstant(ZoneOffset.UTC);
         if (isShort == local.getYear() >= FIRST_LONG_YEAR) {

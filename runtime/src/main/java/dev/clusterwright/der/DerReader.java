@@ -169,9 +169,12 @@ public final class DerReader {
         }
     }
 
-    /** Takes an object identifier: its numbers, with dots between them. */
+    /** Takes an object identifier of up to 128 octets: its numbers, with dots between them. */
     public String oid() {
         int start = content(DerTag.OBJECT_IDENTIFIER, "an object identifier");
+        if (position - start > Oids.MAX_LENGTH) {
+            throw new DerException("an object identifier that is longer than anybody needs", start);
+        }
         if (position == start || input[position - 1] < 0) {
             throw new DerException("an object identifier without an end", start);
         }

@@ -5,6 +5,9 @@ import java.math.BigInteger;
 
 /** Object identifiers: numbers with dots between them, and the content octets of their elements (X.690, 8.19). */
 final class Oids {
+    /** The octets that are read. To write a number as decimal digits takes time that grows faster than its length. */
+    static final int MAX_LENGTH = 128;
+
     private static final int ARCS_PER_ROOT = 40;
     private static final BigInteger LAST_ROOT = BigInteger.valueOf(2L * ARCS_PER_ROOT);
 
