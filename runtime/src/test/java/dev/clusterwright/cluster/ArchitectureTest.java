@@ -103,6 +103,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "credentials..")
                 .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "credentials")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "credentials.*..")
+                .check(CLASSES);
     }
 
     @Test
@@ -152,6 +159,7 @@ class ArchitectureTest {
                         ROOT + "access",
                         ROOT + "cluster",
                         ROOT + "credentials",
+                        ROOT + "credentials.network",
                         ROOT + "crypto",
                         ROOT + "der",
                         ROOT + "device",
