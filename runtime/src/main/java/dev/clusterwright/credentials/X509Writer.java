@@ -52,7 +52,7 @@ final class X509Writer {
                 Der.sequence(Der.oid(X509.EC_PUBLIC_KEY), Der.oid(X509.PRIME256V1)), Der.bitString(key.octets()));
     }
 
-    private static byte[] name(DistinguishedName name) {
+    static byte[] name(DistinguishedName name) {
         return Der.sequence(
                 name.attributes().stream().map(X509Writer::relativeName).toList());
     }

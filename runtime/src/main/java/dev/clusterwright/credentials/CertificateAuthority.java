@@ -1,0 +1,82 @@
+package dev.clusterwright.credentials;
+
+import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.crypto.Signer;
+import dev.clusterwright.type.OctetString;
+
+/**
+ * Issues certificates: a root or an authority below one, with who can sign for it. The key may be elsewhere, as {@link
+ * Signer} says. What is issued has been checked: it is a proper certificate of its type, verifies with this authority's key
+ * and fits below its certificate.
+ *
+ * <p>Thread-safe if the signer is.
+ */
+public final class CertificateAuthority {
+    private final MatterCertificate certificate;
+    private final Signer signer;
+
+    private CertificateAuthority(MatterCertificate certificate, Signer signer) {
+        this.certificate = certificate;
+        this.signer = signer;
+    }
+
+    /**
+     * A new root, with a certificate that it has signed itself.
+     *
+     * @param signer with the key of the root
+     * @param template of type RCAC
+     * @throws CredentialsException if the certificate would break a rule
+     */
+    public static CertificateAuthority createRoot(Signer signer, CertificateTemplate template) {
+        P256PublicKey key = signer.publicKey();
+        MatterCertificate certificate = sign(signer, template.content(template.subject(), key.identifier(), key));
+        certificate.check(CertificateType.RCAC);
+        return new CertificateAuthority(certificate, signer);
+    }
+
+    /**
+     * An authority that has its certificate already.
+     *
+     * @param certificate of type RCAC or ICAC
+     * @param signer with the key of the certificate
+     * @throws CredentialsException if the certificate breaks a rule of its type, or is of no authority
+     * @throws IllegalArgumentException if the signer has another key
+     */
+    public static CertificateAuthority of(MatterCertificate certificate, Signer signer) {
+        certificate.check(certificate.type() == CertificateType.ICAC ? CertificateType.ICAC : CertificateType.RCAC);
+        if (!certificate.publicKey().equals(signer.publicKey())) {
+            throw new IllegalArgumentException("the signer does not have the key of the certificate");
+        }
+        return new CertificateAuthority(certificate, signer);
+    }
+
+    /** The certificate of the authority itself. */
+    public MatterCertificate certificate() {
+        return certificate;
+    }
+
+    /**
+     * Issues a certificate. It gets a serial number of 126 random bits.
+     *
+     * @param template what it shall say; not of a root, which signs its certificate itself
+     * @param publicKey of who it is for, who has proved to have the private key, as by a {@link CertificateSigningRequest}
+     * @throws CredentialsException if the certificate would break a rule: of its type, or of what this authority may issue
+     */
+    public MatterCertificate issue(CertificateTemplate template, P256PublicKey publicKey) {
+        OctetString key = certificate.subjectKeyIdentifier().orElseThrow();
+        MatterCertificate issued = sign(signer, template.content(certificate.subject(), key, publicKey));
+        issued.check(template.type());
+        Issuance.check(issued, certificate);
+        return issued;
+    }
+
+    private static MatterCertificate sign(Signer signer, CertificateContent content) {
+        return new MatterCertificate(content, signer.sign(X509Writer.toBeSigned(content)));
+    }
+
+    /** The certificate. */
+    @Override
+    public String toString() {
+        return "CertificateAuthority[" + certificate + "]";
+    }
+}
