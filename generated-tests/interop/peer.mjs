@@ -1,5 +1,5 @@
 /**
- * Answers questions about the interaction model with what matter.js knows of it. A question is a line of JSON on the
+ * Answers questions about messages, certificates and keys with what matter.js knows of them. A question is a line of JSON on the
  * standard input, the answer a line of JSON on the standard output; it ends with the input.
  */
 import { createInterface } from "node:readline";
@@ -16,6 +16,7 @@ import {
     values,
     writeRequest,
 } from "./client.mjs";
+import { attest, check, groupKeys, issue, open, request, requested, seal, validate } from "./credentials.mjs";
 import { make, read } from "./messages.mjs";
 import { Random } from "./random.mjs";
 import { answer, laterReport } from "./server.mjs";
@@ -36,6 +37,15 @@ const OPERATIONS = {
     laterReport: ({ seed, subscription, endpoint, keys }) =>
         laterReport(new Random(seed), subscription, endpoint, keys),
     readReports: ({ messages }) => readReports(messages),
+    issue,
+    check,
+    request,
+    requested,
+    attest,
+    validate,
+    groupKeys,
+    seal,
+    open,
 };
 
 /** The names of an enum of TypeScript with their numbers; it has the other way round too. */

@@ -159,6 +159,15 @@ final class Peer {
         return ask(question);
     }
 
+    /**
+     * Asks about certificates, keys or messages to groups: {@code credentials.mjs} says what for, and what the answer is.
+     *
+     * @param question what the function takes; octets are hexadecimal
+     */
+    JsonNode ask(String function, ObjectNode question) {
+        return ask(question.put("op", function));
+    }
+
     private static ObjectNode about(String operation, long seed, List<Element> elements) {
         ObjectNode question = question(operation, List.of());
         question.put("seed", Long.toString(seed));

@@ -56,7 +56,7 @@ public final class CertificateAuthority {
     }
 
     /**
-     * Issues a certificate. It gets a serial number of 126 random bits.
+     * Issues a certificate. It gets a serial number of 62 random bits.
      *
      * @param template what it shall say; not of a root, which signs its certificate itself
      * @param publicKey of who it is for, who has proved to have the private key, as by a {@link CertificateSigningRequest}

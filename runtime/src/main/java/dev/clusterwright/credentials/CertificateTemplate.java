@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class CertificateTemplate {
-    private static final int SERIAL_NUMBER_LENGTH = 16;
+    /** With more, the certificate of a node with three tags, below an authority of one fabric, would be too long. */
+    private static final int SERIAL_NUMBER_LENGTH = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CertificateType type;
