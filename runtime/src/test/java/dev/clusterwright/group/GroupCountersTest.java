@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.clusterwright.group.GroupCounters.Verdict;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,16 +170,30 @@ class GroupCountersTest {
     }
 
     @Test
-    void oneOfManyThreadsTakesAMessage() {
+    void oneOfManyThreadsTakesAMessage() throws Exception {
+        int threads = 4;
         List<GroupMessage> messages =
-                IntStream.range(0, 1_000).mapToObj(i -> message(i % 10)).toList();
-        AtomicInteger taken = new AtomicInteger();
-        messages.parallelStream().forEach(message -> {
-            if (counters.accept(message) == NEW) {
-                taken.incrementAndGet();
+                IntStream.range(0, 5_000).mapToObj(GroupCountersTest::message).toList();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (int round = 0; round < 50; round++) {
+                GroupCounters shared = new GroupCounters(1);
+                CyclicBarrier start = new CyclicBarrier(threads);
+                Callable<Long> receiver = () -> {
+                    start.await();
+                    return messages.stream()
+                            .filter(message -> shared.accept(message) == NEW)
+                            .count();
+                };
+                long taken = 0;
+                for (Future<Long> count : pool.invokeAll(Collections.nCopies(threads, receiver))) {
+                    taken += count.get();
+                }
+                assertThat(taken).isEqualTo(messages.size());
             }
-        });
-        assertThat(taken).hasValue(10);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
