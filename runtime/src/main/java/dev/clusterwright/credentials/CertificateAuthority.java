@@ -58,11 +58,15 @@ public final class CertificateAuthority {
     /**
      * Issues a certificate. It gets a serial number of 62 random bits.
      *
-     * @param template what it shall say; not of a root, which signs its certificate itself
+     * @param template what it shall say; not of type RCAC, as a root signs its certificate itself
      * @param publicKey of who it is for, who has proved to have the private key, as by a {@link CertificateSigningRequest}
      * @throws CredentialsException if the certificate would break a rule: of its type, or of what this authority may issue
+     * @throws IllegalArgumentException if the template is of type RCAC
      */
     public MatterCertificate issue(CertificateTemplate template, P256PublicKey publicKey) {
+        if (template.type() == CertificateType.RCAC) {
+            throw new IllegalArgumentException("a root signs its certificate itself");
+        }
         OctetString key = certificate.subjectKeyIdentifier().orElseThrow();
         MatterCertificate issued = sign(signer, template.content(certificate.subject(), key, publicKey));
         issued.check(template.type());

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class CertificateTemplate {
-    /** With more, the certificate of a node with three tags, below an authority of one fabric, would be too long. */
+    /** Longer ones would leave no room in a certificate with all tags below an authority with a fabric id. */
     private static final int SERIAL_NUMBER_LENGTH = 8;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final CertificateType type;

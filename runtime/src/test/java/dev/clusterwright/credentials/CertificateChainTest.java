@@ -346,18 +346,17 @@ class CertificateChainTest {
     @Test
     void noOctetOfAnyCertificateCanBeAnother() {
         OctetString[] tlv = {NOC.encode(), ICAC.encode(), RCAC.encode()};
+        SplittableRandom random = new SplittableRandom(3);
         for (int certificate = 0; certificate < tlv.length; certificate++) {
             for (int i = 0; i < tlv[certificate].length(); i++) {
-                for (int bits : new int[] {0x01, 0x80, 0xFF}) {
-                    byte[] mutated = tlv[certificate].toByteArray();
-                    mutated[i] ^= (byte) bits;
-                    OctetString[] all = tlv.clone();
-                    all[certificate] = OctetString.of(mutated);
-                    assertThatThrownBy(() -> CertificateChain.decode(all[0], all[1], all[2])
-                                    .verify())
-                            .as("octet %d of certificate %d, changed by %02x", i, certificate, bits)
-                            .isInstanceOf(CredentialsException.class);
-                }
+                byte[] mutated = tlv[certificate].toByteArray();
+                mutated[i] ^= (byte) random.nextInt(1, 256);
+                OctetString[] all = tlv.clone();
+                all[certificate] = OctetString.of(mutated);
+                assertThatThrownBy(() ->
+                                CertificateChain.decode(all[0], all[1], all[2]).verify())
+                        .as("octet %d of certificate %d, now %02x", i, certificate, mutated[i])
+                        .isInstanceOf(CredentialsException.class);
             }
         }
     }
