@@ -6,6 +6,7 @@ module dev.clusterwright.runtime {
     exports dev.clusterwright.access;
     exports dev.clusterwright.cluster;
     exports dev.clusterwright.credentials;
+    exports dev.clusterwright.credentials.attestation;
     exports dev.clusterwright.credentials.network;
     exports dev.clusterwright.crypto;
     exports dev.clusterwright.device;

@@ -48,6 +48,8 @@ public enum CredentialsError {
     EXPIRED,
     /** It answers another question: it does not have the nonce that was asked with. */
     NONCE,
+    /** Its issuer has taken it back. */
+    REVOKED,
     /** It is of another vendor. */
     VENDOR,
     /** It is of another product. */

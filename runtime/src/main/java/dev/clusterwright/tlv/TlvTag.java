@@ -106,6 +106,26 @@ public final class TlvTag {
                 checked("tag number", number, MAX_NUMBER));
     }
 
+    /** Whether this is a {@linkplain #fullyQualified fully qualified} tag, so that the vendor and the profile mean something. */
+    public boolean isFullyQualified() {
+        return form == Form.QUALIFIED;
+    }
+
+    /** The vendor of a fully qualified tag, 0 to 65,535; 0 for any other. */
+    public int vendor() {
+        return vendor;
+    }
+
+    /** The profile of a fully qualified tag, 0 to 65,535; 0 for any other. */
+    public int profile() {
+        return profile;
+    }
+
+    /** The number in the tag, 0 to 2^32 - 1; 0 for none. */
+    public long number() {
+        return number;
+    }
+
     private static long checked(String what, long value, long max) {
         if (value < 0 || value > max) {
             throw new IllegalArgumentException(what + " " + value + " is not between 0 and " + max);

@@ -159,6 +159,7 @@ class ArchitectureTest {
                         ROOT + "access",
                         ROOT + "cluster",
                         ROOT + "credentials",
+                        ROOT + "credentials.attestation",
                         ROOT + "credentials.network",
                         ROOT + "crypto",
                         ROOT + "der",

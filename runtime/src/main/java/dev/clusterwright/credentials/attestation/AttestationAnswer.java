@@ -1,0 +1,12 @@
+package dev.clusterwright.credentials.attestation;
+
+import dev.clusterwright.crypto.EcdsaSignature;
+import dev.clusterwright.type.OctetString;
+
+/**
+ * What a device answers to AttestationRequest.
+ *
+ * @param elements the attestation elements in TLV
+ * @param signature that of the elements and the session's challenge
+ */
+public record AttestationAnswer(OctetString elements, EcdsaSignature signature) {}
