@@ -1,16 +1,5 @@
 package dev.clusterwright.crypto;
 
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.engines.AESEngine;
-import org.bouncycastle.crypto.modes.CCMBlockCipher;
-import org.bouncycastle.crypto.modes.CCMModeCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
-
 /**
  * AES with keys of 128 bits as messages use it: CCM with a tag of 16 octets (RFC 3610, NIST SP 800-38C), and the counter
  * mode within it for what is only obfuscated. Thread-safe.
@@ -23,9 +12,10 @@ public final class Aes128 {
     /** The octets of a tag, the message integrity code. */
     public static final int TAG_LENGTH = 16;
 
-    private static final int TAG_BITS = 8 * TAG_LENGTH;
     /** With a nonce of 13 octets, the length of a message has two. */
     private static final int MAX_MESSAGE = 0xFFFF;
+    /** So has the number of a block of the key stream. */
+    private static final int MAX_OBFUSCATED = 0xFFFF * 16;
 
     private Aes128() {}
 
@@ -44,11 +34,7 @@ public final class Aes128 {
         if (message.length > MAX_MESSAGE) {
             throw new IllegalArgumentException("a message of " + message.length + " octets is longer than 65535");
         }
-        try {
-            return ccm(true, key, nonce, additional, message);
-        } catch (InvalidCipherTextException e) {
-            throw new IllegalStateException("sealing cannot fail", e);
-        }
+        return ccm(key, nonce).seal(additional, message);
     }
 
     /**
@@ -67,27 +53,7 @@ public final class Aes128 {
         if (sealed.length < TAG_LENGTH || sealed.length > MAX_MESSAGE + TAG_LENGTH) {
             throw new CryptoException("a sealed message has 16 to 65551 octets, not " + sealed.length);
         }
-        try {
-            return ccm(false, key, nonce, additional, sealed);
-        } catch (InvalidCipherTextException e) {
-            throw new CryptoException("the message was not sealed with this key, or was changed");
-        }
-    }
-
-    private static byte[] ccm(boolean seal, SecretKeyMaterial key, byte[] nonce, byte[] additional, byte[] input)
-            throws InvalidCipherTextException {
-        check(key, nonce);
-        byte[] octets = key.copy();
-        try {
-            CCMModeCipher cipher = CCMBlockCipher.newInstance(AESEngine.newInstance());
-            cipher.init(seal, new AEADParameters(new KeyParameter(octets), TAG_BITS, nonce, additional));
-            byte[] output = new byte[cipher.getOutputSize(input.length)];
-            int length = cipher.processBytes(input, 0, input.length, output, 0);
-            cipher.doFinal(output, length);
-            return output;
-        } finally {
-            Arrays.fill(octets, (byte) 0);
-        }
+        return ccm(key, nonce).open(additional, sealed);
     }
 
     /**
@@ -96,33 +62,25 @@ public final class Aes128 {
      *
      * @param key 16 octets
      * @param nonce 13 octets
-     * @param octets up to 65,535 blocks of 16
+     * @param octets up to 1,048,560, which are 65,535 blocks
      * @return as many octets
      * @throws IllegalArgumentException if a length is another
      * @throws IllegalStateException if the key is closed
      */
     public static byte[] obfuscate(SecretKeyMaterial key, byte[] nonce, byte[] octets) {
-        check(key, nonce);
-        // The first block of the key stream is that of counter 1; block 0 masks the tag.
-        byte[] counter = new byte[16];
-        counter[0] = 1;
-        System.arraycopy(nonce, 0, counter, 1, NONCE_LENGTH);
-        counter[15] = 1;
-        try {
-            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key.asKey("AES"), new IvParameterSpec(counter));
-            return cipher.doFinal(octets);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has AES in counter mode", e);
+        if (octets.length > MAX_OBFUSCATED) {
+            throw new IllegalArgumentException(octets.length + " octets are more than " + MAX_OBFUSCATED);
         }
+        return ccm(key, nonce).obfuscate(octets);
     }
 
-    private static void check(SecretKeyMaterial key, byte[] nonce) {
+    private static Ccm ccm(SecretKeyMaterial key, byte[] nonce) {
         if (key.length() != KEY_LENGTH) {
             throw new IllegalArgumentException("a key has 16 octets, not " + key.length());
         }
         if (nonce.length != NONCE_LENGTH) {
             throw new IllegalArgumentException("a nonce has 13 octets, not " + nonce.length);
         }
+        return new Ccm(key, nonce);
     }
 }

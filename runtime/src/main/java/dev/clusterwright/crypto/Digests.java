@@ -28,12 +28,21 @@ public final class Digests {
     }
 
     private static byte[] digest(String algorithm, byte[]... message) {
+        MessageDigest digest = instance(algorithm);
+        for (byte[] part : message) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    /** SHA-256 that waits for its message. */
+    static MessageDigest newSha256() {
+        return instance("SHA-256");
+    }
+
+    private static MessageDigest instance(String algorithm) {
         try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            for (byte[] part : message) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has " + algorithm, e);
         }

@@ -1,8 +1,6 @@
 package dev.clusterwright.crypto;
 
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
 
 /** HKDF with SHA-256 (RFC 5869): keys for several purposes from one secret. Thread-safe. */
 public final class HkdfSha256 {
@@ -25,40 +23,40 @@ public final class HkdfSha256 {
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException("length is " + length + ", which is not within 1 to " + MAX_LENGTH);
         }
+        if (secret.length() == 0) {
+            throw new IllegalArgumentException("the secret is empty");
+        }
         try (SecretKeyMaterial pseudorandom = extract(secret, salt)) {
             return expand(pseudorandom, info, length);
         }
     }
 
     private static SecretKeyMaterial extract(SecretKeyMaterial secret, byte[] salt) {
-        // An empty key and one of zeros are the same to HMAC, and the JDK refuses the former.
+        // An empty key and one of zeros are the same to HMAC; as a key, the former is more likely a mistake.
         byte[] key = salt.length == 0 ? new byte[HmacSha256.LENGTH] : salt;
         byte[] input = secret.copy();
-        try {
-            return SecretKeyMaterial.owning(HmacSha256.of(SecretKeyMaterial.copyOf(key), input));
+        try (SecretKeyMaterial salted = SecretKeyMaterial.copyOf(key)) {
+            return SecretKeyMaterial.owning(HmacSha256.of(salted, input));
         } finally {
             Arrays.fill(input, (byte) 0);
         }
     }
 
     private static SecretKeyMaterial expand(SecretKeyMaterial pseudorandom, byte[] info, int length) {
-        Mac mac = HmacSha256.keyed(pseudorandom);
         byte[] block = new byte[HmacSha256.LENGTH];
         byte[] output = new byte[length];
-        try {
+        try (KeyedHmac hmac = new KeyedHmac(pseudorandom)) {
             for (int done = 0, n = 1; done < length; n++) {
                 if (n > 1) {
-                    mac.update(block);
+                    hmac.update(block);
                 }
-                mac.update(info);
-                mac.update((byte) n);
-                mac.doFinal(block, 0);
+                hmac.update(info);
+                hmac.update((byte) n);
+                hmac.finish(block);
                 int taken = Math.min(block.length, length - done);
                 System.arraycopy(block, 0, output, done, taken);
                 done += taken;
             }
-        } catch (ShortBufferException e) {
-            throw new IllegalStateException("a code has 32 octets", e);
         } finally {
             Arrays.fill(block, (byte) 0);
         }

@@ -9,7 +9,6 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
-import org.bouncycastle.util.BigIntegers;
 
 /**
  * A private key of the curve P-256, in memory, and the public key that belongs to it. Closing zeros the private key. It is
@@ -33,9 +32,13 @@ public final class P256KeyPair implements Signer, AutoCloseable {
 
     /** A new pair, from the JDK's secure random numbers. */
     public static P256KeyPair generate() {
-        BigInteger order = P256.DOMAIN.getN();
-        BigInteger scalar = BigIntegers.createRandomInRange(BigInteger.ONE, order.subtract(BigInteger.ONE), RANDOM);
-        return of(scalar, SecretKeyMaterial.owning(BigIntegers.asUnsignedByteArray(PRIVATE_KEY_LENGTH, scalar)));
+        byte[] octets = new byte[PRIVATE_KEY_LENGTH];
+        BigInteger scalar;
+        do {
+            RANDOM.nextBytes(octets);
+            scalar = new BigInteger(1, octets);
+        } while (!isPrivateKey(scalar));
+        return of(scalar, SecretKeyMaterial.owning(octets));
     }
 
     /**
@@ -50,11 +53,15 @@ public final class P256KeyPair implements Signer, AutoCloseable {
         }
         byte[] octets = privateKey.copy();
         BigInteger scalar = new BigInteger(1, octets);
-        if (scalar.signum() == 0 || scalar.compareTo(P256.DOMAIN.getN()) >= 0) {
+        if (!isPrivateKey(scalar)) {
             Arrays.fill(octets, (byte) 0);
             throw new CryptoException("a private key is not within 1 to the order of P-256 less 1");
         }
         return of(scalar, SecretKeyMaterial.owning(octets));
+    }
+
+    private static boolean isPrivateKey(BigInteger scalar) {
+        return scalar.signum() > 0 && scalar.compareTo(P256.DOMAIN.getN()) < 0;
     }
 
     private static P256KeyPair of(BigInteger scalar, SecretKeyMaterial privateKey) {

@@ -1,8 +1,6 @@
 package dev.clusterwright.crypto;
 
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.ShortBufferException;
 
 /** PBKDF2 with HMAC and SHA-256 (RFC 8018, 5.2): a key from a passcode, made slow on purpose. Thread-safe. */
 public final class Pbkdf2Sha256 {
@@ -28,19 +26,16 @@ public final class Pbkdf2Sha256 {
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException("length is " + length + ", which is not within 1 to " + MAX_LENGTH);
         }
-        Mac mac = HmacSha256.keyed(password);
         byte[] output = new byte[length];
         byte[] sum = new byte[HmacSha256.LENGTH];
         byte[] round = new byte[HmacSha256.LENGTH];
-        try {
+        try (KeyedHmac hmac = new KeyedHmac(password)) {
             for (int done = 0, n = 1; done < length; n++) {
-                block(mac, salt, iterations, n, round, sum);
+                block(hmac, salt, iterations, n, round, sum);
                 int taken = Math.min(sum.length, length - done);
                 System.arraycopy(sum, 0, output, done, taken);
                 done += taken;
             }
-        } catch (ShortBufferException e) {
-            throw new IllegalStateException("a code has 32 octets", e);
         } finally {
             Arrays.fill(sum, (byte) 0);
             Arrays.fill(round, (byte) 0);
@@ -48,15 +43,14 @@ public final class Pbkdf2Sha256 {
         return SecretKeyMaterial.owning(output);
     }
 
-    private static void block(Mac mac, byte[] salt, int iterations, int number, byte[] round, byte[] sum)
-            throws ShortBufferException {
-        mac.update(salt);
-        mac.update(new byte[] {0, 0, 0, (byte) number});
-        mac.doFinal(round, 0);
+    private static void block(KeyedHmac hmac, byte[] salt, int iterations, int number, byte[] round, byte[] sum) {
+        hmac.update(salt);
+        hmac.update((byte) 0, (byte) 0, (byte) 0, (byte) number);
+        hmac.finish(round);
         System.arraycopy(round, 0, sum, 0, sum.length);
         for (int i = 1; i < iterations; i++) {
-            mac.update(round);
-            mac.doFinal(round, 0);
+            hmac.update(round);
+            hmac.finish(round);
             for (int j = 0; j < sum.length; j++) {
                 sum[j] ^= round[j];
             }

@@ -13,7 +13,9 @@ import javax.crypto.SecretKey;
  * #sameAs}, in a time that does not depend on the content; {@link #equals} is that of {@link Object}, as a key that is
  * closed has no value.
  *
- * <p>What a primitive copies of a key while it works lives until the garbage collector takes it.
+ * <p>HMAC, and what is derived with it, zeros all that it copies of a key. AES and ECDSA leave something until the garbage
+ * collector takes it, as the JDK and BouncyCastle have no way to zero it: the round keys of AES, and a private key as a
+ * number.
  *
  * <p>Thread-safe. Whoever closes it while others use it makes them fail with an {@link IllegalStateException}.
  */
