@@ -19,7 +19,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class ProcessorTime implements InternalProfiler {
     /** The name of the result, in nanoseconds. */
-    static final String RESULT = "processor.time";
+    public static final String RESULT = "processor.time";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     /** What the threads that run the benchmark had taken when the iteration began. */
