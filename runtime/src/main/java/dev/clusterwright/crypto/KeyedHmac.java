@@ -34,10 +34,11 @@ final class KeyedHmac implements AutoCloseable {
         }
         byte[] octets = key.copy();
         byte[] block = octets.length > BLOCK ? digest.digest(octets) : octets;
-        for (int i = 0; i < BLOCK; i++) {
-            byte octet = i < block.length ? block[i] : 0;
-            inner[i] = (byte) (octet ^ INNER);
-            outer[i] = (byte) (octet ^ OUTER);
+        Arrays.fill(inner, INNER);
+        Arrays.fill(outer, OUTER);
+        for (int i = 0; i < block.length; i++) {
+            inner[i] ^= block[i];
+            outer[i] ^= block[i];
         }
         Arrays.fill(octets, (byte) 0);
         Arrays.fill(block, (byte) 0);

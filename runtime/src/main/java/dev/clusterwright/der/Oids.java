@@ -1,7 +1,7 @@
 package dev.clusterwright.der;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** Object identifiers: numbers with dots between them, and the content octets of their elements (X.690, 8.19). */
 final class Oids {
@@ -14,21 +14,36 @@ final class Oids {
     private Oids() {}
 
     static byte[] encode(String dotted) {
-        String[] arcs = dotted.split("\\.", -1);
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        base128(octets, ARCS_PER_ROOT * Long.parseLong(arcs[0]) + Long.parseLong(arcs[1]));
-        for (int i = 2; i < arcs.length; i++) {
-            base128(octets, Long.parseLong(arcs[i]));
+        // A number has no more octets than digits.
+        byte[] octets = new byte[dotted.length()];
+        int dot = dotted.indexOf('.');
+        int end = end(dotted, dot + 1);
+        int length = base128(octets, 0, ARCS_PER_ROOT * arc(dotted, 0, dot) + arc(dotted, dot + 1, end));
+        while (end < dotted.length()) {
+            int start = end + 1;
+            end = end(dotted, start);
+            length = base128(octets, length, arc(dotted, start, end));
         }
-        return octets.toByteArray();
+        return Arrays.copyOf(octets, length);
     }
 
-    private static void base128(ByteArrayOutputStream octets, long number) {
+    private static int end(String dotted, int start) {
+        int dot = dotted.indexOf('.', start);
+        return dot < 0 ? dotted.length() : dot;
+    }
+
+    private static long arc(String dotted, int start, int end) {
+        return Long.parseLong(dotted, start, end, 10);
+    }
+
+    private static int base128(byte[] octets, int start, long number) {
         int digits = Math.max(1, (70 - Long.numberOfLeadingZeros(number)) / 7);
+        int next = start;
         for (int i = digits - 1; i > 0; i--) {
-            octets.write((int) (((number >>> (7 * i)) & 0x7F) | 0x80));
+            octets[next++] = (byte) (((number >>> (7 * i)) & 0x7F) | 0x80);
         }
-        octets.write((int) (number & 0x7F));
+        octets[next++] = (byte) (number & 0x7F);
+        return next;
     }
 
     /** The last of the octets is the end of a number. */
@@ -43,8 +58,11 @@ final class Oids {
             }
             number = (number << 7) | input[end++];
             // Nine octets have 63 bits. Identifiers made of random numbers have more.
-            BigInteger arc = end - start <= 9 ? BigInteger.valueOf(number) : large(input, start, end);
-            append(dotted, arc);
+            if (end - start <= 9) {
+                append(dotted, number);
+            } else {
+                append(dotted, large(input, start, end));
+            }
             start = end;
         }
         return dotted.toString();
@@ -58,13 +76,21 @@ final class Oids {
         return number;
     }
 
-    private static void append(StringBuilder dotted, BigInteger arc) {
-        if (!dotted.isEmpty()) {
+    private static void append(StringBuilder dotted, long arc) {
+        if (dotted.isEmpty()) {
+            long root = Math.min(arc / ARCS_PER_ROOT, 2);
+            dotted.append(root).append('.').append(arc - root * ARCS_PER_ROOT);
+        } else {
             dotted.append('.').append(arc);
-        } else if (arc.compareTo(LAST_ROOT) >= 0) {
+        }
+    }
+
+    /** One that is larger than any arc of the roots 0 and 1. */
+    private static void append(StringBuilder dotted, BigInteger arc) {
+        if (dotted.isEmpty()) {
             dotted.append("2.").append(arc.subtract(LAST_ROOT));
         } else {
-            dotted.append(arc.intValue() / ARCS_PER_ROOT).append('.').append(arc.intValue() % ARCS_PER_ROOT);
+            dotted.append('.').append(arc);
         }
     }
 }

@@ -8,8 +8,10 @@ import dev.clusterwright.tlv.TlvWriter;
 /** Reads and writes an {@code AttributeReportIB} with data, by means of the codecs of the attributes. */
 final class AttributeReportCodec implements TlvCodec<AttributeReport> {
     private static final TlvShape REPORT = TlvShape.of("AttributeReportIB").required(1, "AttributeData");
-    private static final TlvShape PATH =
-            TlvShape.of("AttributePathIB").optional(2, "Endpoint").optional(3, "Cluster").optional(4, "Attribute");
+    private static final TlvShape PATH = TlvShape.of("AttributePathIB")
+            .optional(2, "Endpoint")
+            .optional(3, "Cluster")
+            .optional(4, "Attribute");
     private static final TlvShape DATA = TlvShape.of("AttributeDataIB")
             .required(0, "DataVersion")
             .required(1, "Path")

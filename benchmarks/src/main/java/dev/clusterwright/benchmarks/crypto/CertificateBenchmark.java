@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
 public class CertificateBenchmark {
-    private static final OctetString TLV =
-            OctetString.fromHex("153001080ed19055e31c566b2402013703271304000000cacacaca27151d0000000000b0fa182604ef171b2726056eb5"
+    private static final OctetString TLV = OctetString.fromHex(
+            "153001080ed19055e31c566b2402013703271304000000cacacaca27151d0000000000b0fa182604ef171b2726056eb5"
                     + "b94c3706271103000200dededede27151d0000000000b0fa2c010d546573744365727430325f303326160100cdab1824"
                     + "070124080130094104ab9b9ca9e19376c4f57ddec4386a00fc3e8a4b388cd18ab4ffccda4562080c08b5e716e6b2cec5"
                     + "7d22d60187a920fba0b457b9ac8c29e19a367e2ff01b5c7a59370a350128011824020136030402040118300414e57f7a"
@@ -37,8 +37,8 @@ public class CertificateBenchmark {
                     + "2ddded553e0202d26186db08866e2eac3bec3d1f11d1740097ee5deacc2275f7000ca1e5e49bab4519c670f7c2509cce"
                     + "1897ce958ae8f4a9499f33ea18");
     /** The key of its issuer, ICA02. */
-    private static final OctetString ISSUER =
-            OctetString.fromHex("04fa9fd28cb76a77ef0e3930d59e412bd18eb20effd5197ef47139379390378a48043248189cc4a97417757e0e7b7672"
+    private static final OctetString ISSUER = OctetString.fromHex(
+            "04fa9fd28cb76a77ef0e3930d59e412bd18eb20effd5197ef47139379390378a48043248189cc4a97417757e0e7b7672"
                     + "34d9cb03dc75289a9974be3df761a756be");
 
     private final MatterCertificate certificate = MatterCertificate.decode(TLV);

@@ -30,7 +30,11 @@ public final class CryptoTable {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** What a row says, the class and the benchmark that it measures, and the length of its message, if it has one. */
-    private record Row(String label, Class<?> benchmarks, String operation, @Nullable String length) {
+    private record Row(
+            String label,
+            Class<?> benchmarks,
+            String operation,
+            @Nullable String length) {
         Row(String label, Class<?> benchmarks, String operation) {
             this(label, benchmarks, operation, null);
         }
@@ -103,7 +107,8 @@ public final class CryptoTable {
         }
         for (RunResult result : new Runner(options.build()).run()) {
             String name = result.getParams().getBenchmark();
-            String peer = name.substring(name.lastIndexOf('.') + 1 + row.operation().length());
+            String peer =
+                    name.substring(name.lastIndexOf('.') + 1 + row.operation().length());
             Map<String, Result> others = result.getSecondaryResults();
             double figure = byClock
                     ? result.getPrimaryResult().getScore()
@@ -132,9 +137,7 @@ public final class CryptoTable {
                             microseconds(ours),
                             microseconds(jdk),
                             microseconds(bouncyCastle),
-                            faster == Double.POSITIVE_INFINITY
-                                    ? ""
-                                    : String.format(Locale.ROOT, "%.2f", ours / faster),
+                            faster == Double.POSITIVE_INFINITY ? "" : String.format(Locale.ROOT, "%.2f", ours / faster),
                             String.format(Locale.ROOT, "%,.0f", median(allocations.get(row.label()))))
                     + " |");
         }

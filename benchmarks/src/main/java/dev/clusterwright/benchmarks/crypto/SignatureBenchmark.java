@@ -105,7 +105,9 @@ public class SignatureBenchmark {
                 throw new IllegalStateException("signatures differ");
             }
         }
-        if (!Arrays.equals(raw(signDeterministicallyBouncyCastle()), signDeterministically().octets().toByteArray())) {
+        if (!Arrays.equals(
+                raw(signDeterministicallyBouncyCastle()),
+                signDeterministically().octets().toByteArray())) {
             throw new IllegalStateException("deterministic signatures differ");
         }
     }
