@@ -70,7 +70,7 @@ public final class CryptoTable {
         this.byClock = byClock;
     }
 
-    /** Measures; {@code short} takes some two minutes for a round, {@code long} six. */
+    /** Measures; {@code short} takes some four minutes for a round, {@code long} nine. */
     public static void main(String[] arguments) throws RunnerException {
         boolean isLong = arguments.length > 0 && arguments[0].equals("long");
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : isLong ? 5 : 1;
@@ -87,15 +87,14 @@ public final class CryptoTable {
 
     @SuppressWarnings("rawtypes") // JMH's own
     private void measure(Row row) throws RunnerException {
-        int iterations = isLong ? 5 : 3;
-        TimeValue time = TimeValue.milliseconds(isLong ? 1000 : 300);
+        TimeValue second = TimeValue.seconds(1);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("\\." + row.benchmarks().getSimpleName() + "\\." + row.operation() + "(Jdk|BouncyCastle)?$")
                 .forks(1)
-                .warmupIterations(iterations)
-                .warmupTime(time)
-                .measurementIterations(iterations)
-                .measurementTime(time)
+                .warmupIterations(isLong ? 10 : 5)
+                .warmupTime(second)
+                .measurementIterations(isLong ? 5 : 2)
+                .measurementTime(second)
                 // On a busy machine the compilers would not be done when measuring begins.
                 .jvmArgsAppend(byClock ? new String[0] : new String[] {"-Xbatch"})
                 .addProfiler(GCProfiler.class)
