@@ -36,7 +36,7 @@ public final class CertificateSigningRequest {
      * Asks for a certificate of a key.
      *
      * @param signer with a key that nobody has a certificate for yet
-     * @return a request of up to 205 octets
+     * @return a request of up to 204 octets
      */
     public static CertificateSigningRequest create(Signer signer) {
         byte[] content = Der.sequence(

@@ -25,8 +25,8 @@ public record NocsrElements(
     public static final int NONCE_LENGTH = 32;
     /** The octets that elements may have. */
     public static final int MAX_LENGTH = 900;
-    /** Reads and writes elements of any length; for those that come alone, there is {@link #decode}. */
-    public static final TlvCodec<NocsrElements> CODEC = new Codec();
+    /** Reads and writes elements of any length as TLV. */
+    static final TlvCodec<NocsrElements> CODEC = new Codec();
 
     /**
      * Checks the nonce.

@@ -195,6 +195,11 @@ class CertificateChainTest {
                 NOC,
                 Draft.of(ICAC).issuer(ICAC.subject()).sign(ROOT_KEY),
                 RCAC);
+        MatterCertificate selfSigned = Draft.of(ICAC)
+                .issuer(ICAC.subject())
+                .extension(new AuthorityKeyIdentifier(ICA_KEY.publicKey().identifier()))
+                .sign(ICA_KEY);
+        assertRefused(CredentialsError.ISSUER, NOC, selfSigned, RCAC);
         assertRefused(CredentialsError.ISSUER, NOC, null, RCAC);
         assertRefused(CredentialsError.ISSUER, DIRECT_NOC, ICAC, RCAC);
     }
