@@ -2,6 +2,16 @@ package dev.clusterwright.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clusterwright.credentials.CertificateAuthority;
+import dev.clusterwright.credentials.CertificateChain;
+import dev.clusterwright.credentials.CertificateSigningRequest;
+import dev.clusterwright.credentials.ChallengeSignature;
+import dev.clusterwright.credentials.NocsrElements;
+import dev.clusterwright.credentials.OperationalIdentity;
+import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.crypto.Signer;
+import dev.clusterwright.type.OctetString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,9 +20,13 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import matter.operationalcredentials.AddNOC;
+import matter.operationalcredentials.CSRResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +84,60 @@ class ReadmeTest {
                         import matter.operationalcredentials.*;
                         import matter.operationalcredentials.OperationalCredentials.Attributes;
                         """, "Rules", "", block("java", 4)));
+        compile(
+                "Authority",
+                inMethod(
+                        """
+                        import dev.clusterwright.access.CaseAuthenticatedTag;
+                        import dev.clusterwright.credentials.*;
+                        import dev.clusterwright.crypto.*;
+                        import java.time.Instant;
+                        """,
+                        "Authority",
+                        "CertificateAuthority root, Signer signer, P256PublicKey nodeKey, Validity validity, "
+                                + "CaseAuthenticatedTag tag",
+                        block("java", 6)));
+    }
+
+    @Test
+    void aNodeJoinsTheFabricOfTheController() throws Exception {
+        String program = block("java", 5);
+        assertThat(program.lines().filter(line -> !line.startsWith("import"))).hasSizeLessThanOrEqualTo(15);
+        compile("Commissioner", program);
+        OctetString nonce = OctetString.of(new byte[NocsrElements.NONCE_LENGTH]);
+        OctetString challenge = OctetString.of(new byte[ChallengeSignature.CHALLENGE_LENGTH]);
+        try (P256KeyPair rootKey = P256KeyPair.generate();
+                P256KeyPair deviceKey = P256KeyPair.generate();
+                P256KeyPair nodeKey = P256KeyPair.generate();
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {temporary.toUri().toURL()})) {
+            Class<?> type = loader.loadClass("Commissioner");
+            OctetString ipk = OctetString.of(new byte[16]);
+            Object commissioner =
+                    type.getMethod("of", Signer.class, OctetString.class).invoke(null, rootKey, ipk);
+            OctetString elements = new NocsrElements(CertificateSigningRequest.create(nodeKey), nonce).encode();
+            OctetString signature =
+                    ChallengeSignature.sign(deviceKey, elements, challenge).octets();
+            AddNOC request = (AddNOC) type.getMethod(
+                            "answer", CSRResponse.class, P256PublicKey.class, OctetString.class, OctetString.class)
+                    .invoke(
+                            commissioner,
+                            new CSRResponse(elements, signature),
+                            deviceKey.publicKey(),
+                            challenge,
+                            nonce);
+            assertThat(request.validate()).isEmpty();
+            CertificateAuthority root =
+                    (CertificateAuthority) type.getMethod("root").invoke(commissioner);
+            OperationalIdentity identity = CertificateChain.decode(
+                            request.nocValue(),
+                            request.icacValue(),
+                            root.certificate().encode())
+                    .verifyAt(Instant.now());
+            assertThat(identity)
+                    .isEqualTo(
+                            new OperationalIdentity(rootKey.publicKey(), 0x1D, 0x5EED, List.of(), nodeKey.publicKey()));
+        }
     }
 
     private static String inMethod(String imports, String type, String parameters, String statements) {
