@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class AttestationExtensions {
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
     private static final String KEY_USAGE = "2.5.29.15";
+    /** Known, but not looked at: what it could restrict, nobody does with these keys. */
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+
     private static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
     private static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
     private static final int KEY_IDENTIFIER_LENGTH = 20;
