@@ -1,5 +1,14 @@
 package dev.clusterwright.crypto;
 
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.modes.CCMBlockCipher;
+import org.bouncycastle.crypto.modes.CCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
 /**
  * AES with keys of 128 bits as messages use it: CCM with a tag of 16 octets (RFC 3610, NIST SP 800-38C), and the counter
  * mode within it for what is only obfuscated. Thread-safe.
@@ -12,10 +21,14 @@ public final class Aes128 {
     /** The octets of a tag, the message integrity code. */
     public static final int TAG_LENGTH = 16;
 
+    private static final int BLOCK = 16;
+    private static final int TAG_BITS = 8 * TAG_LENGTH;
+    /** The mode insists on a key, which {@link JdkAes} does not look at: it has been given the real one. */
+    private static final KeyParameter NO_KEY = new KeyParameter(new byte[KEY_LENGTH]);
     /** With a nonce of 13 octets, the length of a message has two. */
     private static final int MAX_MESSAGE = 0xFFFF;
     /** So has the number of a block of the key stream. */
-    private static final int MAX_OBFUSCATED = 0xFFFF * 16;
+    private static final int MAX_OBFUSCATED = 0xFFFF * BLOCK;
 
     private Aes128() {}
 
@@ -34,7 +47,11 @@ public final class Aes128 {
         if (message.length > MAX_MESSAGE) {
             throw new IllegalArgumentException("a message of " + message.length + " octets is longer than 65535");
         }
-        return ccm(key, nonce).seal(additional, message);
+        try {
+            return ccm(true, key, nonce, additional, message);
+        } catch (InvalidCipherTextException e) {
+            throw new IllegalStateException("sealing cannot fail", e);
+        }
     }
 
     /**
@@ -53,7 +70,19 @@ public final class Aes128 {
         if (sealed.length < TAG_LENGTH || sealed.length > MAX_MESSAGE + TAG_LENGTH) {
             throw new CryptoException("a sealed message has 16 to 65551 octets, not " + sealed.length);
         }
-        return ccm(key, nonce).open(additional, sealed);
+        try {
+            return ccm(false, key, nonce, additional, sealed);
+        } catch (InvalidCipherTextException e) {
+            throw new CryptoException("the message was not sealed with this key, or was changed");
+        }
+    }
+
+    private static byte[] ccm(boolean seal, SecretKeyMaterial key, byte[] nonce, byte[] additional, byte[] input)
+            throws InvalidCipherTextException {
+        check(key, nonce);
+        CCMModeCipher cipher = CCMBlockCipher.newInstance(new JdkAes(key));
+        cipher.init(seal, new AEADParameters(NO_KEY, TAG_BITS, nonce, additional));
+        return ((CCMBlockCipher) cipher).processPacket(input, 0, input.length);
     }
 
     /**
@@ -71,16 +100,27 @@ public final class Aes128 {
         if (octets.length > MAX_OBFUSCATED) {
             throw new IllegalArgumentException(octets.length + " octets are more than " + MAX_OBFUSCATED);
         }
-        return ccm(key, nonce).obfuscate(octets);
+        check(key, nonce);
+        // Block 0 of the key stream masks the tag; messages begin with block 1.
+        byte[] counter = new byte[BLOCK];
+        counter[0] = 1;
+        System.arraycopy(nonce, 0, counter, 1, NONCE_LENGTH);
+        counter[BLOCK - 1] = 1;
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key.asKey("AES"), new IvParameterSpec(counter));
+            return cipher.doFinal(octets);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has AES in counter mode", e);
+        }
     }
 
-    private static Ccm ccm(SecretKeyMaterial key, byte[] nonce) {
+    private static void check(SecretKeyMaterial key, byte[] nonce) {
         if (key.length() != KEY_LENGTH) {
             throw new IllegalArgumentException("a key has 16 octets, not " + key.length());
         }
         if (nonce.length != NONCE_LENGTH) {
             throw new IllegalArgumentException("a nonce has 13 octets, not " + nonce.length);
         }
-        return new Ccm(key, nonce);
     }
 }

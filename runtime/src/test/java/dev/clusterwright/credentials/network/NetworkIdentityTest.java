@@ -217,7 +217,6 @@ class NetworkIdentityTest {
 
     @Test
     void extensionsAreTheFixedOnesInTheirOrder() {
-        assertOther(CredentialsError.EXTENSION, other -> other.extensions = extensions -> {});
         assertOther(
                 CredentialsError.EXTENSION,
                 other -> other.extensions = extensions -> {
