@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of DER (X.690) one by one, and random elements as BouncyCastle writes them. */
 class DerReaderTest {
-    private static final int RANDOM_TREES = 2_000;
+    private static final int RANDOM_TREES = 500;
 
     private static DerReader reader(String hex) {
         return new DerReader(OctetString.fromHex(hex).toByteArray());
@@ -163,14 +163,14 @@ class DerReaderTest {
     /** X.690, 11.2: unused bits are zero, and so are no bits at the end. */
     @Test
     void namedBitsEndWithAOne() {
-        for (int bits = 0; bits < 0x1_0000; bits++) {
+        for (int bits = 0; bits < 0x1_0000; bits += bits < 0x400 ? 1 : 61) {
             byte[] element = Der.namedBits(bits);
             DerReader reader = new DerReader(element);
             assertThat(reader.namedBits()).isEqualTo(bits);
             reader.finish();
         }
         int count = 0;
-        for (int unused = 0; unused < 256; unused++) {
+        for (int unused = 0; unused < 10; unused++) {
             for (int octet = 0; octet < 256; octet++) {
                 String hex = "0302%02x%02x".formatted(unused, octet);
                 try {
@@ -240,7 +240,7 @@ class DerReaderTest {
     @Test
     void objectIdentifiersOfRandomNumbers() throws IOException {
         RandomGenerator random = new SplittableRandom(1);
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 300; i++) {
             String dotted = "2.25." + new BigInteger(128, new Random(random.nextLong()));
             byte[] element = new ASN1ObjectIdentifier(dotted).getEncoded(ASN1Encoding.DER);
             assertThat(new DerReader(element).oid()).isEqualTo(dotted);
