@@ -36,7 +36,8 @@ public record NocsrElements(
     public NocsrElements {
         if (nonce.length() != NONCE_LENGTH) {
             throw new CredentialsException(
-                    CredentialsError.NONCE, "a nonce has " + NONCE_LENGTH + " octets, not " + nonce.length());
+                    CredentialsError.MALFORMED,
+                    "the nonce has " + nonce.length() + " octets and not " + NONCE_LENGTH);
         }
     }
 

@@ -145,9 +145,9 @@ class NocsrInformationTest {
 
     @Test
     void lengthsAreThoseOfTheProtocol() {
-        assertRefused(CredentialsError.NONCE, () -> elements(OctetString.of(new byte[31])));
+        assertRefused(CredentialsError.MALFORMED, () -> elements(OctetString.of(new byte[31])));
         assertRefused(
-                CredentialsError.NONCE,
+                CredentialsError.MALFORMED,
                 () -> NocsrElements.decode(written(writer -> {
                     writer.octets(1, OctetString.EMPTY);
                     writer.octets(2, OctetString.of(new byte[33]));
