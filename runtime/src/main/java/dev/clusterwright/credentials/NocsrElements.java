@@ -36,8 +36,7 @@ public record NocsrElements(
     public NocsrElements {
         if (nonce.length() != NONCE_LENGTH) {
             throw new CredentialsException(
-                    CredentialsError.MALFORMED,
-                    "the nonce has " + nonce.length() + " octets and not " + NONCE_LENGTH);
+                    CredentialsError.MALFORMED, "the nonce has " + nonce.length() + " octets and not " + NONCE_LENGTH);
         }
     }
 
