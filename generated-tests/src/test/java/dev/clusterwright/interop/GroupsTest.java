@@ -38,7 +38,12 @@ class GroupsTest {
 
     /** A group on a fabric, and a node that sends to it. */
     private record Group(
-            P256PublicKey root, long fabricId, long nodeId, OctetString epochKey, int groupId, OperationalGroupKey key) {
+            P256PublicKey root,
+            long fabricId,
+            long nodeId,
+            OctetString epochKey,
+            int groupId,
+            OperationalGroupKey key) {
         static Group random(RandomGenerator random) {
             P256PublicKey root = P256KeyPair.generate().publicKey();
             long fabricId = Facts.fabricId(random);
@@ -64,8 +69,7 @@ class GroupsTest {
             Group group = Group.random(random);
             OctetString initiatorRandom = Facts.octets(random, DestinationId.RANDOM_LENGTH);
 
-            JsonNode keys =
-                    PEER.ask("groupKeys", group.question().put("initiatorRandom", initiatorRandom.toHex()));
+            JsonNode keys = PEER.ask("groupKeys", group.question().put("initiatorRandom", initiatorRandom.toHex()));
 
             assertThat(keys.get("compressedFabricId").stringValue())
                     .isEqualTo(Long.toUnsignedString(
@@ -128,10 +132,10 @@ class GroupsTest {
                     GroupHeader.of(group.key, Integer.toUnsignedLong(counter), group.nodeId, group.groupId);
             byte[] content = OctetString.fromHex(EXCHANGE + payload.toHex()).toByteArray();
 
-            byte[] sealed =
-                    GroupMessage.seal(group.key, random.nextBoolean() ? header.withPrivacy() : header, content);
+            byte[] sealed = GroupMessage.seal(group.key, random.nextBoolean() ? header.withPrivacy() : header, content);
             JsonNode opened = PEER.ask(
-                    "open", group.question().put("message", OctetString.of(sealed).toHex()));
+                    "open",
+                    group.question().put("message", OctetString.of(sealed).toHex()));
 
             assertThat(opened.has("refused")).as("%s", opened).isFalse();
             assertThat(opened.get("counter").longValue()).isEqualTo(Integer.toUnsignedLong(counter));
