@@ -1,5 +1,5 @@
 /** Certificates, keys and messages to groups, as matter.js makes and understands them. Octets are hexadecimal. */
-import { Bytes, EcdsaSignature, PrivateKey, PublicKey, StandardCrypto } from "@matter/general";
+import { Bytes, EcdsaSignature, PublicKey, StandardCrypto } from "@matter/general";
 import {
     AttestationCertificateManager,
     Certificate,
@@ -79,12 +79,13 @@ export async function requested({ elements, signature, device, challenge }) {
     };
 }
 
-/** What a device of a vendor answers when it is asked what it is. */
+/** What a device of a vendor has, and what it answers when it is asked what it is. */
 export async function attest({ vendorId, productId, nonce, challenge, timestamp }) {
     const manager = await AttestationCertificateManager.create(crypto, VendorId(vendorId));
     const { keyPair, dac } = await manager.getDACert(productId);
+    const declaration = await CertificationDeclaration.generate(crypto, VendorId(vendorId), productId);
     const elements = TlvAttestation.encode({
-        declaration: await CertificationDeclaration.generate(crypto, VendorId(vendorId), productId),
+        declaration,
         attestationNonce: octets(nonce),
         timestamp,
     });
@@ -93,6 +94,8 @@ export async function attest({ vendorId, productId, nonce, challenge, timestamp 
         dac: hex(dac),
         pai: hex(await manager.getPAICert()),
         paa: hex(TestCert_PAA_NoVID_Cert),
+        declaration: hex(declaration),
+        privateKey: hex(keyPair.privateKey),
         elements: hex(elements),
         signature: await sign(keyPair, elements, challenge),
         signer: { identifier: hex(subjectKeyId), publicKey: hex(publicKey) },
