@@ -6,8 +6,8 @@ import dev.clusterwright.type.OctetString;
 
 /**
  * Issues certificates: a root or an authority below one, with who can sign for it. The key may be elsewhere, as {@link
- * Signer} says. What is issued has been checked: it is a proper certificate of its type, verifies with this authority's key
- * and fits below its certificate.
+ * Signer} says. What is issued has been checked: it is a proper certificate of its type, verifies with this authority's
+ * key and fits below its certificate (Matter Core, 6.5, Operational Certificate Encoding).
  *
  * <p>Thread-safe if the signer is.
  */

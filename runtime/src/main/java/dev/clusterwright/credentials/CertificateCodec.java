@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Certificates in TLV (Matter Core, 6.5.2, Matter certificate). Unlike other structures of the protocol, all members are
- * mandatory, in this order, and there are no others: anything else could not be signed.
+ * Certificates in TLV (Matter Core, 6.5, Operational Certificate Encoding). Unlike other structures of the protocol,
+ * all members are mandatory, in this order, and there are no others: anything else could not be signed.
  */
 final class CertificateCodec implements TlvCodec<MatterCertificate> {
     /** Added to the tag of an attribute that is a PrintableString. */

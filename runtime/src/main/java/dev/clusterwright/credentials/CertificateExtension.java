@@ -7,7 +7,10 @@ import dev.clusterwright.type.OctetString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a certificate says beyond who it is for (Matter Core, 6.5.11, Extensions; RFC 5280, 4.2). Immutable and thread-safe. */
+/**
+ * What a certificate says beyond who it is for (Matter Core, 6.5, Operational Certificate Encoding; RFC 5280, 4.2).
+ * Immutable and thread-safe.
+ */
 public sealed interface CertificateExtension {
     /**
      * Whether the holder may sign certificates.

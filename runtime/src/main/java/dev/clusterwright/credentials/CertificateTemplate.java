@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a certificate that is to be issued shall say: who it is for, and for how long. All else follows from its type:
- * basic constraints, key usages and identifiers of keys. A {@link CertificateAuthority} makes certificates of it.
+ * basic constraints, key usages and identifiers of keys (Matter Core, 6.5, Operational Certificate Encoding). A {@link
+ * CertificateAuthority} makes certificates of it.
  *
  * <p>Each {@code with} method returns another template. Rules of the type are checked when a certificate is issued.
  * Immutable and thread-safe.

@@ -8,7 +8,7 @@ import dev.clusterwright.type.OctetString;
 /**
  * Signatures of a device under elements that it sends over a session. They cover the session's attestation challenge as
  * well, which both sides know and neither sends, so that nobody can pass on what another device signed (Matter Core, 6.2.3,
- * Device Attestation Procedure, and 6.4.6, Node Operational Certificate Signing Request). Thread-safe.
+ * Device Attestation Procedure, and 11.18.4.9, NOCSR Information). Thread-safe.
  */
 public final class ChallengeSignature {
     /** The number of octets of an attestation challenge. */

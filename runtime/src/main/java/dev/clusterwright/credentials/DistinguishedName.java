@@ -3,8 +3,8 @@ package dev.clusterwright.credentials;
 import java.util.List;
 
 /**
- * The name of who a certificate is for, or of who issued it. Two names are equal if they have the same attributes in the
- * same order (Matter Core, 6.5.6.3, Matter DN Encoding Rules). Immutable and thread-safe.
+ * The name of who a certificate is for, or of who issued it. Two names are equal if they have the same attributes in
+ * the same order (Matter Core, 6.5, Operational Certificate Encoding). Immutable and thread-safe.
  *
  * @param attributes up to 5
  */

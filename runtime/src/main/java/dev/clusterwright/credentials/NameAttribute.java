@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One attribute of a name: text, or a number of the protocol's own (Matter Core, 6.5.6.3, Matter DN Encoding Rules).
- * Immutable and thread-safe.
+ * One attribute of a name: text, or a number of the protocol's own (Matter Core, 6.5, Operational Certificate
+ * Encoding). Immutable and thread-safe.
  *
  * @param type what it says
  * @param printable whether text has the type PrintableString in X.509 and not UTF8String; false for numbers, and for a
@@ -99,7 +99,9 @@ public record NameAttribute(NameType type, boolean printable, String text) {
         }
     }
 
-    /** Type and value. Whoever asks for a certificate chooses the text, so what would not be seen in a log is escaped. */
+    /**
+     * Type and value. Whoever asks for a certificate chooses the text, so what would not be seen in a log is escaped.
+     */
     @Override
     public String toString() {
         String value = type.isNumber() ? text : TlvText.print(new TlvValue.Text(text));

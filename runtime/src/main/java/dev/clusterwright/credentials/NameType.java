@@ -2,7 +2,7 @@ package dev.clusterwright.credentials;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an attribute of a name says (RFC 5280, 4.1.2.4; Matter Core, 6.5.6.3, Matter DN Encoding Rules). */
+/** What an attribute of a name says (RFC 5280, 4.1.2.4; Matter Core, 6.5, Operational Certificate Encoding). */
 public enum NameType {
     COMMON_NAME(1, "2.5.4.3"),
     SURNAME(2, "2.5.4.4"),

@@ -6,8 +6,8 @@ import dev.clusterwright.type.OctetString;
 import java.nio.ByteBuffer;
 
 /**
- * Which vendor a fabric is of: what is signed when one proves that (Matter Core, 6.4, Node Operational Credentials).
- * Immutable and thread-safe.
+ * Which vendor a fabric is of: what is signed when one proves that (Matter Core, 6.4.10, Fabric Table Vendor ID
+ * Verification Procedure). Immutable and thread-safe.
  *
  * @param rootPublicKey of the fabric's root
  * @param fabricId of the fabric, an unsigned number

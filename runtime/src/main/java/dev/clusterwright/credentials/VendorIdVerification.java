@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a node signs with its operational key when it is asked whether a fabric of it is of the vendor that it says (Matter
- * Core, 6.4, Node Operational Credentials). Immutable and thread-safe.
+ * What a node signs with its operational key when it is asked whether a fabric of it is of the vendor that it says
+ * (Matter Core, 6.4.10, Fabric Table Vendor ID Verification Procedure). Immutable and thread-safe.
  *
  * @param clientChallenge of who asks, 32 octets
  * @param attestationChallenge of the session, 16 octets

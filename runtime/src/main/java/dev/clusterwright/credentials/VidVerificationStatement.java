@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 
 /**
  * The statement of a vendor that a fabric is its own, signed with the key of a certificate of type {@link
- * CertificateType#VVSC}. Nodes of the fabric keep it for who asks (Matter Core, 6.4, Node Operational Credentials). Which
- * fabric it is about is not in it: the {@link VendorFabricBinding} is only signed. Immutable and thread-safe.
+ * CertificateType#VVSC}. Nodes of the fabric keep it for who asks (Matter Core, 6.4.10, Fabric Table Vendor ID
+ * Verification Procedure). Which fabric it is about is not in it: the {@link VendorFabricBinding} is only signed.
+ * Immutable and thread-safe.
  *
  * @param signerKeyIdentifier what the certificate of the signer names its key by, 20 octets
  * @param signature over the binding
@@ -91,8 +92,8 @@ public record VidVerificationStatement(OctetString signerKeyIdentifier, EcdsaSig
     }
 
     /**
-     * Checks that it states something, and was signed with the key of a certificate. Whether anybody trusts that one is a
-     * question of its own.
+     * Checks that it states something, and was signed with the key of a certificate. Whether anybody trusts that one is
+     * a question of its own.
      *
      * @param vvsc the certificate of who should have signed
      * @param binding what should be stated

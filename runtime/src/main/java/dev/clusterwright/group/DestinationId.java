@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the first message of a CASE session is for, such that only nodes of the fabric can tell: a code over node and
- * fabric, with the IPK as the key. Thread-safe.
+ * fabric, with the IPK as the key (Matter Core, 4.14.2, Certificate Authenticated Session Establishment). Thread-safe.
  */
 public final class DestinationId {
     /** The octets of a destination id. */
@@ -53,8 +53,8 @@ public final class DestinationId {
     }
 
     /**
-     * Finds out whether a destination id means this node on one of its fabrics. Comparing with a key takes the same time
-     * wherever the octets differ.
+     * Finds out whether a destination id means this node on one of its fabrics. Comparing with a key takes the same
+     * time wherever the octets differ.
      *
      * @param destinationId what came; of another length than 32 it means nobody
      * @param ipks key set 0 of the fabric; each key in use is tried

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Remembers the counters of messages to groups, so that each message is taken once. Every sender has counters of its own
- * with every key, one for applications and one for the protocol itself. The first that is seen of them is trusted; after
- * that, any that is up to 2^31 - 1 ahead of the highest is new, as are those of the 32 before the highest that have not been
- * seen. Counters roll over.
+ * Remembers the counters of messages to groups, so that each message is taken once (Matter Core, 4.6, Message
+ * Counters). Every sender has counters of its own with every key, one for applications and one for the protocol itself.
+ * The first that is seen of them is trusted; after that, any that is up to 2^31 - 1 ahead of the highest is new, as are
+ * those of the 32 before the highest that have not been seen. Counters roll over.
  *
- * <p>What is remembered is bounded. When it is full, messages of further senders are refused: dropping the oldest instead
- * would let one holder of a key, who can send in the name of any node, make this forget a sender and then repeat its
- * messages. Room comes from {@link #forget forgetting} keys that are no longer in use.
+ * <p>What is remembered is bounded. When it is full, messages of further senders are refused: dropping the oldest
+ * instead would let one holder of a key, who can send in the name of any node, make this forget a sender and then
+ * repeat its messages. Room comes from {@link #forget forgetting} keys that are no longer in use.
  *
  * <p>Thread-safe.
  */
@@ -42,8 +42,8 @@ public final class GroupCounters {
     }
 
     /**
-     * Judges a message and, if it is new, remembers it. Only a message that was opened gets here, so nobody without the key
-     * can move a counter.
+     * Judges a message and, if it is new, remembers it. Only a message that was opened gets here, so nobody without the
+     * key can move a counter.
      */
     public synchronized Verdict accept(GroupMessage message) {
         GroupHeader header = message.header();

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What stands before the sealed part of a message to a group. Numbers are sent with the least significant octet first.
- * Immutable and thread-safe.
+ * What stands before the sealed part of a message to a group (Matter Core, 4.4, Message Frame Format). Numbers are sent
+ * with the least significant octet first. Immutable and thread-safe.
  *
  * @param sessionId what the key is named by, 0 to 0xFFFF
- * @param privacy whether counter, source and destination are hidden on the way
+ * @param privacy whether counter, source and destination are hidden on the way (Matter Core, 4.9, Message Privacy)
  * @param control whether it is a message of the protocol itself, which has counters of its own, and not of an application
  * @param counter 0 to 0xFFFFFFFF; a sender uses each only once with a key
  * @param sourceNodeId the sender, an unsigned number
@@ -102,7 +102,9 @@ public record GroupHeader(
                 Short.toUnsignedInt(octets.getShort()));
     }
 
-    /** The nonce that a message is sealed with: security flags, counter and source, as they stand in the plain header. */
+    /**
+     * The nonce that a message is sealed with: security flags, counter and source, as they stand in the plain header.
+     */
     static byte[] nonce(byte[] header) {
         return Arrays.copyOfRange(header, SECURITY_FLAGS_OFFSET, LENGTH - Short.BYTES);
     }

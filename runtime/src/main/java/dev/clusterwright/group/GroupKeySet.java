@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The keys that a group uses one after the other: the present one, and those before and after it while an administrator
- * changes keys. The keys of set 0 are the IPK.
+ * changes keys (Matter Core, 4.17.3, Epoch Keys). The keys of set 0 are the IPK.
  *
  * <p>A set holds what is consistent in itself. What a command may set is for the Group Key Management cluster to say.
  *
@@ -78,16 +78,16 @@ public final class GroupKeySet implements AutoCloseable {
     }
 
     /**
-     * The key to seal with on a node whose clock is not synchronised: of 1 or 2 keys the oldest, of 3 the second. So a key
-     * is sent with only when an administrator has added the one after it, and its receivers had time to learn it.
+     * The key to seal with on a node whose clock is not synchronised: of 1 or 2 keys the oldest, of 3 the second. So a
+     * key is sent with only when an administrator has added the one after it, and its receivers had time to learn it.
      */
     public OperationalGroupKey sendingKey() {
         return slots.get(slots.size() == MAX_KEYS ? 1 : 0).key();
     }
 
     /**
-     * The key to seal with on a node whose clock is synchronised: the newest whose time has begun. If none has, it is the
-     * oldest, as that is the one whose time comes first.
+     * The key to seal with on a node whose clock is synchronised: the newest whose time has begun. If none has, it is
+     * the oldest, as that is the one whose time comes first.
      *
      * @param now any time
      */

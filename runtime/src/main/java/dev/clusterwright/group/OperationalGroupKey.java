@@ -10,11 +10,12 @@ import java.util.Arrays;
 
 /**
  * A key that nodes of a fabric share: messages to groups are sealed with it. It follows from an epoch key, which an
- * administrator distributes, and the fabric. That of key set 0 is the IPK, the identity protection key, by which nodes find
- * each other ({@link DestinationId}) and which no message is sealed with.
+ * administrator distributes, and the fabric (Matter Core, 4.17, Group Key Management). That of key set 0 is the IPK,
+ * the identity protection key, by which nodes find each other ({@link DestinationId}) and which no message is sealed
+ * with.
  *
- * <p>Closing zeros it and what is derived from it. Thread-safe; whoever closes it while others use it makes them fail with
- * an {@link IllegalStateException}.
+ * <p>Closing zeros it and what is derived from it. Thread-safe; whoever closes it while others use it makes them fail
+ * with an {@link IllegalStateException}.
  */
 public final class OperationalGroupKey implements AutoCloseable {
     /** The octets of a key, and of the epoch key that it is derived from. */
@@ -73,8 +74,8 @@ public final class OperationalGroupKey implements AutoCloseable {
     }
 
     /**
-     * What messages name the key by, 0 to 0xFFFF. Two keys may have the same, so whoever receives a message tries all that
-     * do.
+     * What messages name the key by, 0 to 0xFFFF. Two keys may have the same, so whoever receives a message tries all
+     * that do.
      */
     public int sessionId() {
         return sessionId;

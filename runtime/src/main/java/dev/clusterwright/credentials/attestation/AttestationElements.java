@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a device says of itself when it is asked to attest, and signs together with the challenge of the session (Matter
- * Core, 6.2.3, Device Attestation Procedure). Immutable and thread-safe.
+ * Core, 11.18.4.7, Attestation Information). Immutable and thread-safe.
  *
  * @param certificationDeclaration that of the device's product, a {@link SignedDeclaration}
  * @param nonce what it was asked with, 32 octets

@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device was given when it was made, and what it answers with when a commissioner asks who it is. Its key may be in a
- * secure element: it only has to sign. Immutable, and thread-safe if the signer is.
+ * What a device was given when it was made, and what it answers with when a commissioner asks who it is (Matter Core,
+ * 6.2.3, Device Attestation Procedure). Its key may be in a secure element: it only has to sign. Immutable, and
+ * thread-safe if the signer is.
  */
 public final class DeviceCredentials {
     private final OctetString dac;

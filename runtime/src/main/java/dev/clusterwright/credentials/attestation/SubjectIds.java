@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Vendor and product of a subject. There are attributes for them; a subject that has neither may have them within its
- * common name, each after a word of its own, anywhere in it (Matter Core, 6.2.2, Encoding of Vendor ID and Product ID in
- * subject and issuer fields). Not thread-safe.
+ * common name, each after a word of its own, anywhere in it (Matter Core, 6.2.2.2, Encoding of Vendor ID and Product ID
+ * in subject and issuer fields). Not thread-safe.
  */
 final class SubjectIds {
     private static final Pattern ATTRIBUTE = Pattern.compile("[0-9A-F]{4}");
