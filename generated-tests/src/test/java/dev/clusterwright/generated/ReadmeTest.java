@@ -97,6 +97,26 @@ class ReadmeTest {
                         "CertificateAuthority root, Signer signer, P256PublicKey nodeKey, Validity validity, "
                                 + "CaseAuthenticatedTag tag",
                         block("java", 6)));
+        compile(
+                "Keys",
+                inMethod(
+                        """
+                        import dev.clusterwright.credentials.attestation.*;
+                        import dev.clusterwright.credentials.network.*;
+                        import dev.clusterwright.crypto.*;
+                        import dev.clusterwright.credentials.MatterCertificate;
+                        import dev.clusterwright.group.*;
+                        import dev.clusterwright.type.*;
+                        import java.time.Instant;
+                        import java.util.List;
+                        import matter.operationalcredentials.AttestationResponse;
+                        """,
+                        "Keys",
+                        "List<AttestationCertificate> roots, List<CertificationKey> certifiers, OctetString dac, "
+                                + "OctetString pai, AttestationResponse response, OctetString nonce, "
+                                + "OctetString challenge, SecretKeyMaterial epochKey, MatterCertificate root, "
+                                + "Instant start, long counter, byte[] payload, GroupCounters counters",
+                        block("java", 7)));
     }
 
     @Test

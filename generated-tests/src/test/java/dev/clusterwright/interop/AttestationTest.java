@@ -103,7 +103,7 @@ class AttestationTest {
                         .put("dac", credentials.dac().toHex())
                         .put("pai", credentials.pai().toHex())
                         .put("elements", answer.elements().toHex())
-                        .put("signature", answer.signature().octets().toHex());
+                        .put("signature", answer.signature().toHex());
 
                 assertThat(PEER.ask("validate", evidence))
                         .as("of the right device")

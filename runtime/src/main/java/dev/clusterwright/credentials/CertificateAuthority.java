@@ -43,7 +43,12 @@ public final class CertificateAuthority {
      * @throws IllegalArgumentException if the signer has another key
      */
     public static CertificateAuthority of(MatterCertificate certificate, Signer signer) {
-        certificate.check(certificate.type() == CertificateType.ICAC ? CertificateType.ICAC : CertificateType.RCAC);
+        CertificateType type = certificate.type();
+        if (type != CertificateType.RCAC && type != CertificateType.ICAC) {
+            throw new CredentialsException(
+                    CredentialsError.TYPE, "the certificate is of type " + type + ", which issues no certificates");
+        }
+        certificate.check(type);
         if (!certificate.publicKey().equals(signer.publicKey())) {
             throw new IllegalArgumentException("the signer does not have the key of the certificate");
         }
@@ -56,7 +61,8 @@ public final class CertificateAuthority {
     }
 
     /**
-     * Issues a certificate. It gets a serial number of 62 random bits.
+     * Issues a certificate. It gets a serial number of 62 random bits. Its validity is that of the template, also where it
+     * goes beyond that of this authority: whoever verifies a chain looks at all certificates.
      *
      * @param template what it shall say; not of type RCAC, as a root signs its certificate itself
      * @param publicKey of who it is for, who has proved to have the private key, as by a {@link CertificateSigningRequest}

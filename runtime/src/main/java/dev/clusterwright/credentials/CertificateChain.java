@@ -78,7 +78,10 @@ public record CertificateChain(
         OperationalIdentity identity = verify();
         certificates().forEach(certificate -> {
             if (!certificate.validity().hasBegun(now)) {
-                throw outside(CredentialsError.NOT_YET_VALID, certificate, "is not valid yet");
+                throw outside(
+                        CredentialsError.NOT_YET_VALID,
+                        certificate,
+                        "is valid from " + certificate.validity().beginning());
             }
         });
         certificates().forEach(notOver(now));
@@ -102,7 +105,10 @@ public record CertificateChain(
     private static Consumer<MatterCertificate> notOver(Instant time) {
         return certificate -> {
             if (certificate.validity().isOver(time)) {
-                throw outside(CredentialsError.EXPIRED, certificate, "is not valid any more");
+                throw outside(
+                        CredentialsError.EXPIRED,
+                        certificate,
+                        "was valid until " + certificate.validity().end().orElseThrow());
             }
         };
     }

@@ -142,11 +142,11 @@ final class CertificateRules {
         require(
                 certificate.subjectKeyIdentifier().isPresent(),
                 CredentialsError.KEY_IDENTIFIER,
-                "does not name its key");
+                "has no subject key identifier");
         require(
                 certificate.authorityKeyIdentifier().isPresent(),
                 CredentialsError.KEY_IDENTIFIER,
-                "does not name the key of its issuer");
+                "has no authority key identifier");
     }
 
     private void futureExtensions() {

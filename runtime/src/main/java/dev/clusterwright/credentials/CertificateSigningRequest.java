@@ -69,7 +69,8 @@ public final class CertificateSigningRequest {
             reader.finish();
             return new CertificateSigningRequest(der, publicKey);
         } catch (DerException e) {
-            throw new CredentialsException(CredentialsError.MALFORMED, "the request has " + e.getMessage(), e);
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED, "the request cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,10 @@ final class Issuance {
      */
     static void check(MatterCertificate issued, MatterCertificate issuer) {
         if (!issued.issuer().equals(issuer.subject())) {
-            throw refused(CredentialsError.ISSUER, issued, "was not issued by the subject of the", issuer);
+            throw new CredentialsException(
+                    CredentialsError.ISSUER,
+                    "the issuer of the " + issued.type() + ", " + issued.issuer() + ", is not the subject of the "
+                            + issuer.type() + ", " + issuer.subject());
         }
         if (!issued.authorityKeyIdentifier().equals(issuer.subjectKeyIdentifier())) {
             throw refused(CredentialsError.KEY_IDENTIFIER, issued, "names another key than that of the", issuer);

@@ -30,6 +30,12 @@ public final class MatterCertificate {
     /** Reads and writes certificates of any length as TLV. */
     static final TlvCodec<MatterCertificate> CODEC = new CertificateCodec();
 
+    /** What the forms of certificates begin with: a sequence, a structure, a line of hyphens. */
+    private static final int DER = 0x30;
+
+    private static final int TLV = 0x15;
+    private static final int PEM = '-';
+
     private final CertificateContent content;
     private final EcdsaSignature signature;
 
@@ -45,6 +51,10 @@ public final class MatterCertificate {
      * @throws CredentialsException if it is longer or not well-formed
      */
     public static MatterCertificate decode(OctetString tlv) {
+        if (beginsWith(tlv, DER)) {
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED, "the certificate is in DER and not in TLV: fromX509 reads it");
+        }
         if (tlv.length() > MAX_TLV_LENGTH) {
             throw new CredentialsException(
                     CredentialsError.TOO_LONG,
@@ -64,7 +74,19 @@ public final class MatterCertificate {
      * @throws CredentialsException if it is longer or not well-formed, or if TLV has no way to say what it says
      */
     public static MatterCertificate fromX509(OctetString der) {
+        if (beginsWith(der, TLV)) {
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED, "the certificate is in TLV and not in DER: decode reads it");
+        }
+        if (beginsWith(der, PEM)) {
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED, "the certificate is in PEM: DER is what its Base64 stands for");
+        }
         return X509Reader.certificate(der);
+    }
+
+    private static boolean beginsWith(OctetString octets, int first) {
+        return octets.length() > 0 && octets.get(0) == first;
     }
 
     /**

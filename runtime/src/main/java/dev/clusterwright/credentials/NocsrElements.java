@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a device sends to get a certificate: a request, and the nonce that it was asked with (Matter Core, 11.18.4.9,
- * NOCSR Information). The device signs them as {@link NocsrInformation} says. Immutable and thread-safe.
+ * NOCSR Information). The device signs them: {@link NocsrInformation#sign}. Immutable and thread-safe.
  *
  * @param csr a {@link CertificateSigningRequest} in DER; of whatever length and content until it is read
  * @param nonce 32 octets

@@ -3,16 +3,32 @@ package dev.clusterwright.credentials;
 import dev.clusterwright.crypto.CryptoException;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.crypto.Signer;
 import dev.clusterwright.type.OctetString;
 
 /**
  * How a device answers when it is asked for a certificate signing request: {@link NocsrElements}, and its signature with
  * the key of its device attestation certificate (Matter Core, 6.4, Node Operational Credentials). Immutable and thread-safe.
  *
- * @param elements as they were received
- * @param signature as it was received: 64 octets
+ * @param elements as they are sent
+ * @param signature as it is sent: 64 octets
  */
 public record NocsrInformation(OctetString elements, OctetString signature) {
+    /**
+     * What a device answers.
+     *
+     * @param elements the request, and the nonce that it was asked with
+     * @param deviceKey signs with the key of the device attestation certificate
+     * @param challenge the attestation challenge of the session, 16 octets
+     * @throws CredentialsException if the elements are too long
+     * @throws IllegalArgumentException if the challenge has another length
+     */
+    public static NocsrInformation sign(NocsrElements elements, Signer deviceKey, OctetString challenge) {
+        OctetString encoded = elements.encode();
+        return new NocsrInformation(
+                encoded, ChallengeSignature.sign(deviceKey, encoded, challenge).octets());
+    }
+
     /**
      * Checks all that a controller has to before it issues a certificate: that this device answers, on this session and to
      * this question, and has the private key that it wants a certificate for.

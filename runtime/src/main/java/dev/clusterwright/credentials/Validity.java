@@ -4,6 +4,7 @@ import dev.clusterwright.type.Integers;
 import dev.clusterwright.type.MatterTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * From when until when a certificate is valid, in seconds since the beginning of the year 2000. Immutable and thread-safe.
@@ -27,7 +28,8 @@ public record Validity(long notBefore, long notAfter) {
         if (notAfter != NO_EXPIRY && notBefore >= notAfter) {
             throw new CredentialsException(
                     CredentialsError.VALIDITY,
-                    "the end of the validity, " + notAfter + ", is not after its beginning, " + notBefore);
+                    "the end of the validity, " + MatterTime.ofSeconds(notAfter) + ", is not after its beginning, "
+                            + MatterTime.ofSeconds(notBefore));
         }
     }
 
@@ -47,14 +49,29 @@ public record Validity(long notBefore, long notAfter) {
         return new Validity(MatterTime.toSeconds(start), NO_EXPIRY);
     }
 
+    /** Its first second. */
+    public Instant beginning() {
+        return MatterTime.ofSeconds(notBefore);
+    }
+
+    /** Its last second; none if it does not end. */
+    public Optional<Instant> end() {
+        return notAfter == NO_EXPIRY ? Optional.empty() : Optional.of(MatterTime.ofSeconds(notAfter));
+    }
+
     /** Whether it has begun at a time. */
     public boolean hasBegun(Instant time) {
-        return !time.isBefore(MatterTime.ofSeconds(notBefore));
+        return !time.isBefore(beginning());
     }
 
     /** Whether it is over at a time. */
     public boolean isOver(Instant time) {
-        return notAfter != NO_EXPIRY
-                && !time.isBefore(MatterTime.ofSeconds(notAfter).plusSeconds(1));
+        return end().filter(last -> !time.isBefore(last.plusSeconds(1))).isPresent();
+    }
+
+    /** Both times. */
+    @Override
+    public String toString() {
+        return "Validity[" + beginning() + " to " + end().map(Instant::toString).orElse("no end") + "]";
     }
 }

@@ -3,7 +3,6 @@ package dev.clusterwright.credentials;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.Signer;
-import dev.clusterwright.type.Integers;
 import dev.clusterwright.type.OctetString;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,8 @@ public record VendorIdVerification(
     /** The number of octets of the challenge of who asks. */
     public static final int CLIENT_CHALLENGE_LENGTH = 32;
 
+    private static final int MAX_FABRIC_INDEX = 254;
+
     /**
      * Checks lengths and range.
      *
@@ -36,7 +37,9 @@ public record VendorIdVerification(
     public VendorIdVerification {
         checkLength("client challenge", clientChallenge, CLIENT_CHALLENGE_LENGTH);
         checkLength("attestation challenge", attestationChallenge, ChallengeSignature.CHALLENGE_LENGTH);
-        Integers.checkUnsigned("fabricIndex", fabricIndex, 8);
+        if (fabricIndex < 1 || fabricIndex > MAX_FABRIC_INDEX) {
+            throw new IllegalArgumentException("fabricIndex is " + fabricIndex + ", which is not within 1 to 254");
+        }
         if (statement != null && statement.length() == 0) {
             statement = null;
         }

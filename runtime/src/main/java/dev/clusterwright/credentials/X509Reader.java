@@ -36,7 +36,8 @@ final class X509Reader {
             reader.finish();
             return certificate;
         } catch (DerException e) {
-            throw new CredentialsException(CredentialsError.MALFORMED, "the certificate has " + e.getMessage(), e);
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED, "the certificate cannot be read: " + e.getMessage(), e);
         }
     }
 

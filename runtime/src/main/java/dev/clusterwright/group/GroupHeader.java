@@ -12,7 +12,8 @@ import java.util.Arrays;
  * @param sessionId what the key is named by, 0 to 0xFFFF
  * @param privacy whether counter, source and destination are hidden on the way (Matter Core, 4.9, Message Privacy)
  * @param control whether it is a message of the protocol itself, which has counters of its own, and not of an application
- * @param counter 0 to 0xFFFFFFFF; a sender uses each only once with a key
+ * @param counter 0 to 0xFFFFFFFF, and from there on from 0 again; a sender remembers it also when it restarts, and uses each
+ *     only once with a key, so that there is a new key before a number comes again
  * @param sourceNodeId the sender, an unsigned number
  * @param groupId the receivers, 0 to 0xFFFF
  */

@@ -98,7 +98,10 @@ public final class GroupMessage {
         return payload;
     }
 
-    /** The candidate that opened it. */
+    /**
+     * The candidate that opened it. Whether the group of the header is one that its key set is for, on the fabric that it is
+     * derived for, is for the receiver to check: other keys protect other groups.
+     */
     public OperationalGroupKey key() {
         return key;
     }

@@ -309,29 +309,46 @@ class CertificateChainTest {
                 .isEqualTo(at(1000));
 
         chain.verify();
-        assertOutside(CredentialsError.NOT_YET_VALID, "the RCAC is not valid yet", chain::verifyAt, at(1299));
-        assertOutside(
-                CredentialsError.NOT_YET_VALID, "the RCAC is not valid yet", chain::verifyAt, at(1300).minusNanos(1));
-        assertThat(chain.verifyAt(at(1300))).isEqualTo(chain.verify());
-        assertThat(chain.verifyAt(at(1700).plusNanos(999_999_999))).isEqualTo(chain.verify());
-        assertOutside(CredentialsError.EXPIRED, "the NOC is not valid any more", chain::verifyAt, at(1701));
         assertOutside(
                 CredentialsError.NOT_YET_VALID,
-                "the NOC is not valid yet",
+                "the RCAC is valid from 2000-01-01T00:21:40Z",
+                chain::verifyAt,
+                at(1299));
+        assertOutside(
+                CredentialsError.NOT_YET_VALID,
+                "the RCAC is valid from 2000-01-01T00:21:40Z",
+                chain::verifyAt,
+                at(1300).minusNanos(1));
+        assertThat(chain.verifyAt(at(1300))).isEqualTo(chain.verify());
+        assertThat(chain.verifyAt(at(1700).plusNanos(999_999_999))).isEqualTo(chain.verify());
+        assertOutside(
+                CredentialsError.EXPIRED, "the NOC was valid until 2000-01-01T00:28:20Z", chain::verifyAt, at(1701));
+        assertOutside(
+                CredentialsError.NOT_YET_VALID,
+                "the NOC is valid from 2000-01-01T00:20:00Z",
                 chain::verifyAt,
                 Instant.parse("1970-01-01T00:00:00Z"));
 
         assertThat(chain.verifyAfter(at(0))).isEqualTo(chain.verify());
         assertThat(chain.verifyAfter(at(1700))).isEqualTo(chain.verify());
-        assertOutside(CredentialsError.EXPIRED, "the NOC is not valid any more", chain::verifyAfter, at(1701));
+        assertOutside(
+                CredentialsError.EXPIRED, "the NOC was valid until 2000-01-01T00:28:20Z", chain::verifyAfter, at(1701));
 
         CertificateChain longLived =
                 new CertificateChain(Draft.of(NOC).validity(1200, 0).sign(ICA_KEY), icac, rcac);
         longLived.verifyAt(at(1800));
-        assertOutside(CredentialsError.EXPIRED, "the ICAC is not valid any more", longLived::verifyAt, at(1801));
+        assertOutside(
+                CredentialsError.EXPIRED,
+                "the ICAC was valid until 2000-01-01T00:30:00Z",
+                longLived::verifyAt,
+                at(1801));
         CertificateChain longer = new CertificateChain(
                 longLived.noc(), Draft.of(ICAC).validity(1100, 0).sign(ROOT_KEY), rcac);
-        assertOutside(CredentialsError.EXPIRED, "the RCAC is not valid any more", longer::verifyAfter, at(1901));
+        assertOutside(
+                CredentialsError.EXPIRED,
+                "the RCAC was valid until 2000-01-01T00:31:40Z",
+                longer::verifyAfter,
+                at(1901));
         CertificateChain longest = new CertificateChain(
                 longer.noc(), longer.icac(), Draft.of(RCAC).validity(1100, 0).sign(ROOT_KEY));
         longest.verifyAt(Instant.parse("9999-12-31T23:59:59Z"));

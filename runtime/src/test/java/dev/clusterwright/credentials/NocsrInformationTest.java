@@ -162,6 +162,14 @@ class NocsrInformationTest {
         assertRefused(CredentialsError.TOO_LONG, () -> NocsrElements.decode(tlv));
     }
 
+    @Test
+    void whatADeviceSignsIsVerified() {
+        NocsrElements elements = new NocsrElements(CertificateSigningRequest.create(NODE), NONCE);
+        NocsrInformation information = NocsrInformation.sign(elements, DEVICE, CHALLENGE);
+        assertThat(information.elements()).isEqualTo(elements.encode());
+        assertThat(information.verify(DEVICE.publicKey(), CHALLENGE, NONCE)).isEqualTo(NODE.publicKey());
+    }
+
     private static NocsrElements ofLength(int csr) {
         return new NocsrElements(OctetString.of(new byte[csr]), NONCE, null, null, null);
     }

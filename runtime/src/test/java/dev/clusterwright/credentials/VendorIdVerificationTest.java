@@ -109,7 +109,8 @@ class VendorIdVerificationTest {
         for (ThrowingCallable wrong : List.<ThrowingCallable>of(
                 () -> new VendorIdVerification(sixteen, sixteen, 1, BINDING, null),
                 () -> new VendorIdVerification(thirtyTwo, thirtyTwo, 1, BINDING, null),
-                () -> new VendorIdVerification(thirtyTwo, sixteen, 256, BINDING, null),
+                () -> new VendorIdVerification(thirtyTwo, sixteen, 0, BINDING, null),
+                () -> new VendorIdVerification(thirtyTwo, sixteen, 255, BINDING, null),
                 () -> new VendorIdVerification(thirtyTwo, sixteen, 1, BINDING, OctetString.of(new byte[84])),
                 () -> new VendorFabricBinding(ROOT_KEY.publicKey(), 1, 0x10000),
                 () -> new VidVerificationStatement(sixteen, VVSC.signature()))) {

@@ -39,7 +39,8 @@ final class AttestationCertificateReader {
             certificate.finish();
             return new AttestationCertificate(der, content, signature);
         } catch (DerException e) {
-            throw new CredentialsException(CredentialsError.MALFORMED, "the certificate has " + e.getMessage(), e);
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED, "the certificate cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -83,11 +83,11 @@ final class AttestationCertificateRules {
         require(
                 content.extensions().subjectKeyIdentifier() != null,
                 CredentialsError.KEY_IDENTIFIER,
-                "does not name its key");
+                "has no subject key identifier");
         require(
                 authority != null || type == AttestationCertificateType.PAA,
                 CredentialsError.KEY_IDENTIFIER,
-                "does not name the key of its issuer");
+                "has no authority key identifier");
     }
 
     private void root() {

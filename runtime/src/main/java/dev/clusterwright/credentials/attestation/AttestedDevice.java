@@ -5,7 +5,7 @@ package dev.clusterwright.credentials.attestation;
  * which something is known, is for the commissioner to decide. Immutable and thread-safe.
  *
  * @param vendorId of the product
- * @param productId of the product
+ * @param productId of the product; the certificates may name another one of the declaration
  * @param chain the device's certificates up to the root; the key that signs its requests for operational certificates is in
  *     the first
  * @param declaration what the product is certified as

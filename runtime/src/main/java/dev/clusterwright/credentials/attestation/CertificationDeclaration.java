@@ -128,8 +128,14 @@ public record CertificationDeclaration(
      * @throws CredentialsException if the declaration names another vendor or product, or none of the root
      */
     public void check(int vendorId, int productId, AttestationChain chain) {
-        check(vendorId == this.vendorId, CredentialsError.VENDOR, "for another vendor than that of the device");
-        check(productIds.contains(productId), CredentialsError.PRODUCT, "not for the product of the device");
+        check(
+                vendorId == this.vendorId,
+                CredentialsError.VENDOR,
+                ofVendor(this.vendorId) + ", and the device of " + id(vendorId));
+        check(
+                productIds.contains(productId),
+                CredentialsError.PRODUCT,
+                "not for the product of the device, " + id(productId));
         if (dacOrigin == null) {
             checkIds(chain, this.vendorId, productIds);
         } else {
@@ -145,8 +151,22 @@ public record CertificationDeclaration(
 
     /** A chain is of one vendor, and its authority either of all of the vendor's products or of that of the device. */
     private static void checkIds(AttestationChain chain, int vendorId, List<Integer> productIds) {
-        check(chain.vendorId() == vendorId, CredentialsError.VENDOR, "for another vendor than that of the DAC");
-        check(productIds.contains(chain.productId()), CredentialsError.PRODUCT, "not for the product of the DAC");
+        check(
+                chain.vendorId() == vendorId,
+                CredentialsError.VENDOR,
+                ofVendor(vendorId) + ", and the DAC of " + id(chain.vendorId()));
+        check(
+                productIds.contains(chain.productId()),
+                CredentialsError.PRODUCT,
+                "not for the product of the DAC, " + id(chain.productId()));
+    }
+
+    private static String ofVendor(int vendorId) {
+        return "for devices of the vendor " + id(vendorId);
+    }
+
+    private static String id(int id) {
+        return String.format("0x%04X", id);
     }
 
     private static void check(boolean holds, CredentialsError error, String otherwise) {

@@ -3,6 +3,7 @@ package dev.clusterwright.credentials.attestation;
 import dev.clusterwright.credentials.ChallengeSignature;
 import dev.clusterwright.credentials.CredentialsError;
 import dev.clusterwright.credentials.CredentialsException;
+import dev.clusterwright.credentials.NocsrInformation;
 import dev.clusterwright.crypto.Signer;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class DeviceCredentials {
         return pai;
     }
 
-    /** Signs with the key of the device's certificate: also what asks for operational certificates. */
+    /** Signs with the key of the device's certificate: also what asks for operational certificates, {@link NocsrInformation#sign}. */
     public Signer signer() {
         return signer;
     }
@@ -99,6 +100,7 @@ public final class DeviceCredentials {
         OctetString elements = new AttestationElements(
                         certificationDeclaration, nonce, timestamp, firmwareInformation, vendorElements)
                 .encode();
-        return new AttestationAnswer(elements, ChallengeSignature.sign(signer, elements, challenge));
+        return new AttestationAnswer(
+                elements, ChallengeSignature.sign(signer, elements, challenge).octets());
     }
 }

@@ -55,7 +55,7 @@ final class SignedData {
             return signedData(cms, data);
         } catch (DerException e) {
             throw new CredentialsException(
-                    CredentialsError.MALFORMED, "the signed declaration has " + e.getMessage(), e);
+                    CredentialsError.MALFORMED, "the signed declaration cannot be read: " + e.getMessage(), e);
         }
     }
 

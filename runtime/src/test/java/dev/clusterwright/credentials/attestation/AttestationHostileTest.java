@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clusterwright.credentials.ChallengeSignature;
 import dev.clusterwright.credentials.CredentialsError;
 import dev.clusterwright.credentials.CredentialsException;
+import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.type.OctetString;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -51,12 +52,12 @@ class AttestationHostileTest {
     @Test
     void elementsAndSignatures() {
         DeviceAttestation commissioner = DeviceAttestation.of(authorities, pki.keys());
-        OctetString signature = answer.signature().octets();
+        OctetString signature = answer.signature();
         commissioner.verify(evidence(answer.elements(), signature));
         spoil(
                 answer.elements(),
-                octets -> require(
-                        ChallengeSignature.verify(pki.dacKey.publicKey(), octets, CHALLENGE, answer.signature())));
+                octets -> require(ChallengeSignature.verify(
+                        pki.dacKey.publicKey(), octets, CHALLENGE, EcdsaSignature.of(answer.signature()))));
         spoil(signature, octets -> commissioner.verify(evidence(answer.elements(), octets)));
         accepted(answer.elements(), AttestationElements::decode);
     }

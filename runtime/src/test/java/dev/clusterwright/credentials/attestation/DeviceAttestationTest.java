@@ -37,7 +37,7 @@ class DeviceAttestationTest {
                 device.dac(),
                 device.pai(),
                 answer.elements(),
-                answer.signature().octets(),
+                answer.signature(),
                 NONCE,
                 CHALLENGE,
                 TestPki.VENDOR,
