@@ -27,6 +27,8 @@ final class CertificateCodec implements TlvCodec<MatterCertificate> {
     private static final int ECDSA_WITH_SHA256 = 1;
     private static final int EC_PUBLIC_KEY = 1;
     private static final int PRIME256V1 = 1;
+    /** What a reader says of an element without a tag. */
+    private static final int NO_TAG = -1;
 
     @Override
     public void encode(TlvWriter writer, MatterCertificate certificate) {
@@ -84,6 +86,9 @@ final class CertificateCodec implements TlvCodec<MatterCertificate> {
 
     @Override
     public MatterCertificate decode(TlvReader reader) {
+        if (reader.contextTag() != NO_TAG) {
+            throw malformed("the certificate has a tag");
+        }
         reader.startStructure();
         member(reader, 1, "serial-num");
         OctetString serialNumber = reader.octets();

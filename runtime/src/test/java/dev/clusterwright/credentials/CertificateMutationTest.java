@@ -2,6 +2,8 @@ package dev.clusterwright.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clusterwright.tlv.TlvTag;
+import dev.clusterwright.tlv.TlvWriter;
 import dev.clusterwright.type.OctetString;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -74,6 +76,16 @@ class CertificateMutationTest {
         assertThat(read(OctetString.of(Arrays.copyOf(tlv, tlv.length + 1)), MatterCertificate::decode))
                 .isNull();
         assertThat(read(OctetString.of(Arrays.copyOf(der, der.length + 1)), MatterCertificate::fromX509))
+                .isNull();
+    }
+
+    /** It would be a second way to write the same certificate. */
+    @ParameterizedTest
+    @MethodSource("chain")
+    void noCertificateHasATag(CredentialVectors.Vector vector) {
+        TlvWriter writer = new TlvWriter().tag(TlvTag.fullyQualified(0xFFF1, 1, 2));
+        MatterCertificate.CODEC.encode(writer, vector.certificate());
+        assertThat(read(OctetString.of(writer.toByteArray()), MatterCertificate::decode))
                 .isNull();
     }
 

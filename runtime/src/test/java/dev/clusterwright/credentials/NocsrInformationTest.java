@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.clusterwright.credentials.CredentialVectors.Vector;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.tlv.TlvTag;
 import dev.clusterwright.tlv.TlvWriter;
 import dev.clusterwright.type.OctetString;
 import java.util.Arrays;
@@ -141,6 +142,15 @@ class NocsrInformationTest {
                             CredentialsException.class,
                             e -> assertThat(e.error()).isEqualTo(CredentialsError.MALFORMED));
         }
+    }
+
+    @Test
+    void elementsHaveNoTag() {
+        NocsrElements elements = new NocsrElements(CertificateSigningRequest.create(NODE), NONCE);
+        TlvWriter writer = new TlvWriter().tag(TlvTag.fullyQualified(0xFFF1, 1, 2));
+        NocsrElements.CODEC.encode(writer, elements);
+        OctetString tagged = OctetString.of(writer.toByteArray());
+        assertRefused(CredentialsError.MALFORMED, () -> NocsrElements.decode(tagged));
     }
 
     @Test
