@@ -2,6 +2,7 @@ package dev.clusterwright.credentials;
 
 import dev.clusterwright.type.Integers;
 import dev.clusterwright.type.MatterTime;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,12 +40,23 @@ public record Validity(long notBefore, long notAfter) {
      * @param start in the years 2000 to 2136
      * @param length 1 second or more
      * @throws IllegalArgumentException if beginning or end are in other years
+     * @throws CredentialsException if the length is less than a second
      */
     public static Validity of(Instant start, Duration length) {
-        return new Validity(MatterTime.toSeconds(start), MatterTime.toSeconds(start.plus(length)));
+        long notBefore = MatterTime.toSeconds(start);
+        try {
+            return new Validity(notBefore, MatterTime.toSeconds(start.plus(length)));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(length + " after " + start + " is no time", e);
+        }
     }
 
-    /** A time without an end. */
+    /**
+     * A time without an end.
+     *
+     * @param start in the years 2000 to 2136
+     * @throws IllegalArgumentException if it is in another year
+     */
     public static Validity from(Instant start) {
         return new Validity(MatterTime.toSeconds(start), NO_EXPIRY);
     }

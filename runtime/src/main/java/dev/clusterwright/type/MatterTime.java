@@ -1,7 +1,6 @@
 package dev.clusterwright.type;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Times as the protocol has them: unsigned numbers that count from the beginning of the year 2000, UTC (Matter Core,
@@ -34,8 +33,8 @@ public final class MatterTime {
      * @throws IllegalArgumentException if the time is before the year 2000 or too late for 32 bits
      */
     public static long toSeconds(Instant time) {
-        long seconds = Math.floorDiv(EPOCH.until(time, ChronoUnit.MILLIS), 1000L);
-        if (time.isBefore(EPOCH) || seconds > MAX_SECONDS) {
+        long seconds = time.getEpochSecond() - EPOCH.getEpochSecond();
+        if (seconds < 0 || seconds > MAX_SECONDS) {
             throw new IllegalArgumentException(time + " is not between the years 2000 and 2136");
         }
         return seconds;
@@ -61,7 +60,9 @@ public final class MatterTime {
             throw new IllegalArgumentException(time + " is before the year 2000");
         }
         try {
-            return EPOCH.until(time, ChronoUnit.MICROS);
+            // Instant.until would count nanoseconds on the way, of which a long has those of 292 years only.
+            long seconds = Math.multiplyExact(time.getEpochSecond() - EPOCH.getEpochSecond(), MICROS);
+            return Math.addExact(seconds, time.getNano() / 1000);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(time + " is too late to be counted in microseconds", e);
         }
