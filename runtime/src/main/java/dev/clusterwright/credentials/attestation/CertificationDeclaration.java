@@ -2,6 +2,8 @@ package dev.clusterwright.credentials.attestation;
 
 import dev.clusterwright.credentials.CredentialsError;
 import dev.clusterwright.credentials.CredentialsException;
+import dev.clusterwright.tlv.TlvText;
+import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.Integers;
 import dev.clusterwright.type.OctetString;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendorId of the product, 0 to 0xFFFF
  * @param productIds 1 to 100, each 0 to 0xFFFF
  * @param deviceTypeId the primary one, 0 to 2^32 - 1
- * @param certificateId 19 octets in UTF-8, such as {@code "CSA00000SWC00000-00"}
+ * @param certificateId 19 octets in UTF-8 without NUL, such as {@code "CSA00000SWC00000-00"}
  * @param securityLevel reserved; 0 to 0xFF
  * @param securityInformation reserved; 0 to 0xFFFF
  * @param versionNumber of the record that the certifier keeps, 0 to 0xFFFF
@@ -47,7 +49,7 @@ public record CertificationDeclaration(
     /**
      * Checks lengths and ranges.
      *
-     * @throws CredentialsException if there are too few or too many product ids or authorities, or an id has a wrong length
+     * @throws CredentialsException if there are too few or too many product ids or authorities, or an id has a wrong length or is no text
      * @throws IllegalArgumentException if a number is out of its range
      */
     public CertificationDeclaration {
@@ -65,6 +67,10 @@ public record CertificationDeclaration(
         require(
                 certificateId.getBytes(StandardCharsets.UTF_8).length == CERTIFICATE_ID_LENGTH,
                 "a certificate id that is not of " + CERTIFICATE_ID_LENGTH + " octets");
+        require(
+                certificateId.indexOf(0) < 0
+                        && StandardCharsets.UTF_8.newEncoder().canEncode(certificateId),
+                "a certificate id with a character that text cannot have");
         require(
                 authorizedAuthorities.size() <= MAX_AUTHORITIES,
                 authorizedAuthorities.size() + " authorities, more than " + MAX_AUTHORITIES);
@@ -167,6 +173,18 @@ public record CertificationDeclaration(
 
     private static String id(int id) {
         return String.format("0x%04X", id);
+    }
+
+    /** What it is about. The certificate id is text from outside, so what would not be seen in a log is escaped. */
+    @Override
+    public String toString() {
+        return String.format(
+                "CertificationDeclaration[vendorId=0x%04X, productIds=%s, deviceTypeId=0x%08X, certificateId=%s, type=%s]",
+                vendorId,
+                productIds.stream().map(id -> String.format("0x%04X", id)).toList(),
+                deviceTypeId,
+                TlvText.print(new TlvValue.Text(certificateId)),
+                certificationType);
     }
 
     private static void check(boolean holds, CredentialsError error, String otherwise) {

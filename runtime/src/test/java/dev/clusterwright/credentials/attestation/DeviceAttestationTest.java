@@ -212,6 +212,19 @@ class DeviceAttestationTest {
                 .isTrue();
         assertThat(malformed(List.of(1), "CSA00000SWC00000-0", 0)).isTrue();
         assertThat(malformed(List.of(1), "CSA00000SWC00000-00", 11)).isTrue();
+        assertThat(malformed(List.of(1), "CSA00000SWC00000-\0" + "0", 0)).isTrue();
+        assertThat(malformed(List.of(1), "CSA00000SWC00000-0\uD800", 0)).isTrue();
+    }
+
+    @Test
+    void certificateIdsDoNotForgeLogs() {
+        CertificationDeclaration hostile =
+                CertificationDeclaration.forDevelopment(0xFFF1, List.of(0x8000), 0x16, "CSA\n\u001b[2Jgenuine----");
+        assertThat(hostile.certificateId()).hasSize(19);
+        assertThat(CertificationDeclaration.decode(hostile.encode())).isEqualTo(hostile);
+        assertThat(hostile.toString().chars().noneMatch(Character::isISOControl))
+                .isTrue();
+        assertThat(TestPki.declaration().toString()).contains("0xFFF1", "0x8000", "CSA00000SWC00000-00", "DEVELOPMENT");
     }
 
     private static boolean malformed(List<Integer> products, String id, int authorities) {
