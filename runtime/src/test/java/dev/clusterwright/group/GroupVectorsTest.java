@@ -88,7 +88,7 @@ class GroupVectorsTest {
     Stream<DynamicTest> messages() {
         return each("group_message", 1, vector -> {
             try (OperationalGroupKey key = key(vector, "operational_key")) {
-                GroupHeader header = GroupHeader.of(key, 0x12345679, 1, 2).withPrivacy();
+                GroupHeader header = GroupHeader.decode(hex(text(vector, "aad_cleartext_header")));
                 byte[] wire = hex(text(vector, "wire"));
                 byte[] payload = hex(text(vector, "payload_plaintext"));
                 assertThat(octets(key.privacyKey())).isEqualTo(hex(text(vector, "privacy_key")));
@@ -151,8 +151,8 @@ class GroupVectorsTest {
         });
     }
 
-    private static Stream<DynamicTest> each(String list, int count, Throwing test) {
-        assertThat(vectors.get(list)).hasSize(count);
+    private static Stream<DynamicTest> each(String list, int least, Throwing test) {
+        assertThat(vectors.get(list)).hasSizeGreaterThanOrEqualTo(least);
         return vectors.get(list)
                 .valueStream()
                 .map(vector -> dynamicTest(text(vector, "source"), () -> test.accept(vector)));
