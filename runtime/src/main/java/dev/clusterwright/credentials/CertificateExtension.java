@@ -23,6 +23,7 @@ public sealed interface CertificateExtension {
          * Checks the path length.
          *
          * @throws CredentialsException if there is one without an authority
+         * @throws IllegalArgumentException if it is not within 0 to 255
          */
         public BasicConstraints {
             Integers.checkUnsigned("pathLength", pathLength, 8);

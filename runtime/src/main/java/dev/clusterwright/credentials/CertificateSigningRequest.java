@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a certificate (PKCS #10, RFC 2986): a public key, signed by its private key, so that nobody gets a
  * certificate for the key of somebody else. What else it says means nothing to the protocol: the authority decides about
- * the name (Matter Core, 6.4, Node Operational Credentials). An instance has been verified. Immutable and thread-safe.
+ * the name (Matter Core, 6.4, Node Operational Credentials). What is read has been verified. Immutable and thread-safe.
  */
 public final class CertificateSigningRequest {
     /** The octets that a request may have: what it comes in has no more. */

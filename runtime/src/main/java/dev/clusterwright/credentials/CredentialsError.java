@@ -12,7 +12,7 @@ public enum CredentialsError {
     SIGNATURE_ALGORITHM,
     /** Its key is not one of P-256. */
     PUBLIC_KEY,
-    /** Its serial number is too long or empty. */
+    /** Its serial number is too long or empty, or not in its shortest form, or not the one that it has to have. */
     SERIAL_NUMBER,
     /** A name in it breaks a rule: an attribute unknown, of a wrong form or out of range, or too many of them. */
     NAME,

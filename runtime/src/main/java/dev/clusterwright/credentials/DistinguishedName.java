@@ -31,7 +31,12 @@ public record DistinguishedName(List<NameAttribute> attributes) {
         return new DistinguishedName(List.of(attributes));
     }
 
-    /** The numbers of a type, in order. */
+    /**
+     * The numbers of a type, in order.
+     *
+     * @param type one of the protocol's own
+     * @throws IllegalStateException if there is an attribute of that type that is text
+     */
     public List<Long> numbers(NameType type) {
         return attributes.stream()
                 .filter(attribute -> attribute.type() == type)
