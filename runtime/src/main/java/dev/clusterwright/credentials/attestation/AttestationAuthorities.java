@@ -14,7 +14,8 @@ public interface AttestationAuthorities {
      * The trusted roots whose key has an identifier. Whoever asks checks that they are proper roots.
      *
      * @param subjectKeyIdentifier 20 octets
-     * @return none, if nobody of that identifier is trusted; several, if a key has certificates under several names
+     * @return none, if nobody of that identifier is trusted; several, if a key has certificates under several names or
+     *     for several times
      */
     List<AttestationCertificate> find(OctetString subjectKeyIdentifier);
 

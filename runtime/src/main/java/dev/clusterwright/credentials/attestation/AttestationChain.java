@@ -34,7 +34,7 @@ public final class AttestationChain {
     public static AttestationChain verify(
             AttestationCertificate dac, AttestationCertificate pai, AttestationAuthorities authorities) {
         checkPair(dac, pai);
-        AttestationCertificate paa = root(pai, authorities);
+        AttestationCertificate paa = root(dac, pai, authorities);
         require(
                 paa.vendorId().isEmpty() || paa.vendorId().equals(pai.vendorId()),
                 CredentialsError.VENDOR,
@@ -60,7 +60,8 @@ public final class AttestationChain {
         checkBegan(dac.notBefore(), pai, "PAI");
     }
 
-    private static AttestationCertificate root(AttestationCertificate pai, AttestationAuthorities authorities) {
+    private static AttestationCertificate root(
+            AttestationCertificate dac, AttestationCertificate pai, AttestationAuthorities authorities) {
         OctetString identifier = pai.authorityKeyIdentifier().orElseThrow();
         List<AttestationCertificate> roots = authorities.find(identifier);
         if (roots.isEmpty()) {
@@ -68,11 +69,16 @@ public final class AttestationChain {
                     CredentialsError.NOT_TRUSTED,
                     "the PAI was issued with the key " + identifier.toHex() + ", which is not that of a trusted PAA");
         }
-        AttestationCertificate paa = roots.stream()
+        List<AttestationCertificate> named = roots.stream()
                 .filter(root -> root.subject().equals(pai.issuer()))
+                .toList();
+        require(!named.isEmpty(), CredentialsError.ISSUER, "the PAI names an issuer that is not the PAA of this key");
+        // A root that was renewed has several certificates of one name and key, for other times.
+        AttestationCertificate paa = named.stream()
+                .filter(root -> root.notBefore().compareTo(dac.notBefore()) <= 0
+                        && root.notAfter().compareTo(dac.notBefore()) >= 0)
                 .findFirst()
-                .orElseThrow(() -> new CredentialsException(
-                        CredentialsError.ISSUER, "the PAI names an issuer that is not the PAA of this key"));
+                .orElse(named.get(0));
         paa.check(AttestationCertificateType.PAA);
         return paa;
     }

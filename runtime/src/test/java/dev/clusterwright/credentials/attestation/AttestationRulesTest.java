@@ -310,6 +310,31 @@ class AttestationRulesTest {
     }
 
     @Test
+    void rootsOfOneKeyAndNameAreToldByTheirTimes() {
+        TestPki pki = new TestPki();
+        CertificateDraft before = pki.paa("FFF1");
+        before.notBefore = DerTime.write(Instant.parse("2020-01-01T00:00:00Z"));
+        before.notAfter = DerTime.write(Instant.parse("2021-01-01T00:00:00Z"));
+        CertificateDraft after = pki.paa("FFF1");
+        after.notBefore = DerTime.write(Instant.parse("2023-01-01T00:00:00Z"));
+        AttestationCertificate past = AttestationCertificate.fromX509(before.sign(pki.paaKey));
+        AttestationCertificate future = AttestationCertificate.fromX509(after.sign(pki.paaKey));
+        AttestationCertificate present = pki.signedPaa();
+        for (List<AttestationCertificate> roots :
+                List.of(List.of(past, future, present), List.of(present, past), List.of(future, present, past))) {
+            assertThat(AttestationChain.verify(pki.signedDac(), pki.signedPai(), AttestationAuthorities.of(roots))
+                            .paa())
+                    .isEqualTo(present);
+        }
+        assertThat(TestPki.errorOf(() -> AttestationChain.verify(
+                        pki.signedDac(), pki.signedPai(), AttestationAuthorities.of(List.of(past, future)))))
+                .contains(CredentialsError.EXPIRED);
+        assertThat(TestPki.errorOf(() -> AttestationChain.verify(
+                        pki.signedDac(), pki.signedPai(), AttestationAuthorities.of(List.of(future, past)))))
+                .contains(CredentialsError.NOT_YET_VALID);
+    }
+
+    @Test
     void timesAndRevocation() {
         TestPki pki = new TestPki();
         Instant end = Instant.parse("2023-01-01T00:00:00Z");
