@@ -136,8 +136,8 @@ public sealed interface CertificateExtension {
             return read(der).critical();
         }
 
-        /** What X.509 calls it. */
-        String oid() {
+        /** What X.509 calls it: numbers with dots between them. */
+        public String oid() {
             return read(der).oid();
         }
 

@@ -71,6 +71,7 @@ public record NameAttribute(NameType type, boolean printable, String text) {
 
     private static void checkText(NameType type, boolean printable, String text) {
         check(!text.isEmpty(), type, "is empty");
+        check(text.length() <= MatterCertificate.MAX_TLV_LENGTH, type, "is longer than a certificate");
         // TLV has no NUL, and half a surrogate pair is no character.
         boolean encodable =
                 text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);

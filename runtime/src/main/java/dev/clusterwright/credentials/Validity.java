@@ -35,7 +35,8 @@ public record Validity(long notBefore, long notAfter) {
     }
 
     /**
-     * A time that begins at some point.
+     * A time that begins at some point. The first second of the year 2000 has no form in X.509; what would begin with it
+     * begins a second later.
      *
      * @param start in the years 2000 to 2136
      * @param length 1 second or more
@@ -43,7 +44,7 @@ public record Validity(long notBefore, long notAfter) {
      * @throws CredentialsException if the length is less than a second
      */
     public static Validity of(Instant start, Duration length) {
-        long notBefore = MatterTime.toSeconds(start);
+        long notBefore = firstSecond(start);
         try {
             return new Validity(notBefore, MatterTime.toSeconds(start.plus(length)));
         } catch (DateTimeException | ArithmeticException e) {
@@ -52,13 +53,17 @@ public record Validity(long notBefore, long notAfter) {
     }
 
     /**
-     * A time without an end.
+     * A time without an end. What would begin with the first second of the year 2000 begins a second later.
      *
      * @param start in the years 2000 to 2136
      * @throws IllegalArgumentException if it is in another year
      */
     public static Validity from(Instant start) {
-        return new Validity(MatterTime.toSeconds(start), NO_EXPIRY);
+        return new Validity(firstSecond(start), NO_EXPIRY);
+    }
+
+    private static long firstSecond(Instant start) {
+        return Math.max(1, MatterTime.toSeconds(start));
     }
 
     /** Its first second. */

@@ -58,12 +58,11 @@ public final class DestinationId {
      *
      * @param destinationId what came; of another length than 32 it means nobody
      * @param ipks key set 0 of the fabric; each key in use is tried
-     * @param initiatorRandom 32 octets
+     * @param initiatorRandom what came with it; of another length than 32, nobody is meant
      * @param rootPublicKey the key of the fabric's root certificate
      * @param fabricId the id in the fabric's certificates, an unsigned number
      * @param nodeId this node on the fabric, an unsigned number
      * @return the IPK that it was made with, or null if it does not mean this node
-     * @throws IllegalArgumentException if the random number has another length
      * @throws IllegalStateException if the key set is closed
      */
     public static @Nullable OperationalGroupKey match(
@@ -73,6 +72,9 @@ public final class DestinationId {
             P256PublicKey rootPublicKey,
             long fabricId,
             long nodeId) {
+        if (initiatorRandom.length() != RANDOM_LENGTH) {
+            return null;
+        }
         for (OperationalGroupKey ipk : ipks.receivingKeys()) {
             if (of(ipk, initiatorRandom, rootPublicKey, fabricId, nodeId).equals(destinationId)) {
                 return ipk;

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class GroupMessage {
-    /** The octets of a message on the wire, at most: what fits every link (RFC 8200, 5). */
+    /** The octets of a message that is opened, at most. */
     public static final int MAX_LENGTH = 1280;
-    /** The octets of a payload, at most. */
-    public static final int MAX_PAYLOAD = MAX_LENGTH - GroupHeader.LENGTH - Aes128.TAG_LENGTH;
+    /**
+     * The octets of a payload that is sealed, at most: with the headers of IPv6 and UDP, 40 and 8 octets, the message is a
+     * packet of 1280 octets, which fits every link (RFC 8200, 5).
+     */
+    public static final int MAX_PAYLOAD = MAX_LENGTH - 48 - GroupHeader.LENGTH - Aes128.TAG_LENGTH;
 
     /** How much of the tag is in the nonce that hides a header: its end. */
     private static final int NONCE_TAG_LENGTH = Aes128.NONCE_LENGTH - Short.BYTES;

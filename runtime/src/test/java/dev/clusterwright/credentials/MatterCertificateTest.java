@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.type.MatterTime;
 import dev.clusterwright.type.OctetString;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,10 +35,21 @@ class MatterCertificateTest {
     }
 
     @Test
+    void textIsShorterThanACertificate() {
+        String text = "a".repeat(70_000);
+        assertThatThrownBy(() -> NameAttribute.of(NameType.COMMON_NAME, text))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessage("COMMON_NAME is longer than a certificate");
+    }
+
+    @Test
     void validityIsInInstants() {
         assertThat(ROOT.validity().beginning()).isEqualTo(START);
         assertThat(ROOT.validity().end()).contains(START.plus(Duration.ofDays(1)));
         assertThat(ROOT.validity()).hasToString("Validity[2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z]");
+        assertThat(Validity.from(MatterTime.EPOCH).beginning()).isEqualTo(MatterTime.EPOCH.plusSeconds(1));
+        assertThat(Validity.of(MatterTime.EPOCH, Duration.ofDays(1)).notBefore())
+                .isEqualTo(1);
         Validity endless = Validity.from(START);
         assertThat(endless.end()).isEmpty();
         assertThat(endless).hasToString("Validity[2026-11-21T00:00:00Z to no end]");
