@@ -1,5 +1,6 @@
 package dev.clusterwright.credentials;
 
+import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.Signer;
 import dev.clusterwright.type.OctetString;
@@ -12,6 +13,10 @@ import dev.clusterwright.type.OctetString;
  * <p>Thread-safe if the signer is.
  */
 public final class CertificateAuthority {
+    /** No signature has more octets in DER. */
+    private static final EcdsaSignature LONGEST =
+            EcdsaSignature.of(OctetString.fromHex("ff".repeat(EcdsaSignature.LENGTH)));
+
     private final MatterCertificate certificate;
     private final Signer signer;
 
@@ -29,7 +34,9 @@ public final class CertificateAuthority {
      */
     public static CertificateAuthority createRoot(Signer signer, CertificateTemplate template) {
         P256PublicKey key = signer.publicKey();
-        MatterCertificate certificate = sign(signer, template.content(template.subject(), key.identifier(), key));
+        CertificateContent content = template.content(template.subject(), key.identifier(), key);
+        CertificateRules.checkUnsigned(unsigned(content), CertificateType.RCAC);
+        MatterCertificate certificate = sign(signer, content);
         certificate.check(CertificateType.RCAC);
         return new CertificateAuthority(certificate, signer);
     }
@@ -74,10 +81,19 @@ public final class CertificateAuthority {
             throw new IllegalArgumentException("a root signs its certificate itself");
         }
         OctetString key = certificate.subjectKeyIdentifier().orElseThrow();
-        MatterCertificate issued = sign(signer, template.content(certificate.subject(), key, publicKey));
+        CertificateContent content = template.content(certificate.subject(), key, publicKey);
+        // Whoever keeps the key signs nothing that breaks a rule; what comes back is checked as if it came from
+        // outside.
+        CertificateRules.checkUnsigned(unsigned(content), template.type());
+        Issuance.checkUnsigned(unsigned(content), certificate);
+        MatterCertificate issued = sign(signer, content);
         issued.check(template.type());
         Issuance.check(issued, certificate);
         return issued;
+    }
+
+    private static MatterCertificate unsigned(CertificateContent content) {
+        return new MatterCertificate(content, LONGEST);
     }
 
     private static MatterCertificate sign(Signer signer, CertificateContent content) {

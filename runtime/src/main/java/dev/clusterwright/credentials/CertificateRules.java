@@ -45,15 +45,24 @@ final class CertificateRules {
     }
 
     static void check(MatterCertificate certificate, CertificateType type) {
+        CertificateRules rules = new CertificateRules(certificate, type);
+        rules.checkContent();
+        if (type == CertificateType.RCAC) {
+            rules.rootSignature();
+        }
+    }
+
+    /** Checks what is still to be signed: the signature does not count, but for its length. */
+    static void checkUnsigned(MatterCertificate certificate, CertificateType type) {
+        new CertificateRules(certificate, type).checkContent();
+    }
+
+    private void checkContent() {
         CertificateType actual = type(certificate);
         if (actual != type) {
             throw new CredentialsException(
                     CredentialsError.TYPE, "the certificate is of type " + actual + " and not " + type);
         }
-        new CertificateRules(certificate, type).check();
-    }
-
-    private void check() {
         // Encoding checks the lengths too: a certificate may have been made from parts or have come in DER.
         certificate.encode();
         certificate.toX509();
@@ -164,6 +173,9 @@ final class CertificateRules {
                 certificate.subjectKeyIdentifier().equals(certificate.authorityKeyIdentifier()),
                 CredentialsError.KEY_IDENTIFIER,
                 "names two keys as its own");
+    }
+
+    private void rootSignature() {
         require(
                 certificate.isSignedBy(certificate.publicKey()),
                 CredentialsError.SIGNATURE,

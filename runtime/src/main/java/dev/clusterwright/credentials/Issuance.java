@@ -14,6 +14,14 @@ final class Issuance {
      *     certificates than the issuer allows
      */
     static void check(MatterCertificate issued, MatterCertificate issuer) {
+        checkUnsigned(issued, issuer);
+        if (!issued.isSignedBy(issuer.publicKey())) {
+            throw refused(CredentialsError.SIGNATURE, issued, "has a signature that is not by the key of the", issuer);
+        }
+    }
+
+    /** Checks what is still to be signed: everything but the signature. */
+    static void checkUnsigned(MatterCertificate issued, MatterCertificate issuer) {
         if (!issued.issuer().equals(issuer.subject())) {
             throw new CredentialsException(
                     CredentialsError.ISSUER,
@@ -25,9 +33,6 @@ final class Issuance {
         }
         checkPathLength(issued, issuer);
         checkFabric(issued, issuer);
-        if (!issued.isSignedBy(issuer.publicKey())) {
-            throw refused(CredentialsError.SIGNATURE, issued, "has a signature that is not by the key of the", issuer);
-        }
     }
 
     /** An authority that issues an authority needs to be a root, and to allow it. */

@@ -11,8 +11,10 @@ import dev.clusterwright.credentials.CertificateExtension.ExtendedKeyUsage;
 import dev.clusterwright.credentials.CertificateExtension.FutureExtension;
 import dev.clusterwright.credentials.CertificateExtension.KeyUsage;
 import dev.clusterwright.credentials.CertificateExtension.SubjectKeyIdentifier;
+import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.crypto.Signer;
 import dev.clusterwright.type.OctetString;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -208,6 +210,37 @@ class CertificateAuthorityTest {
                 .isInstanceOf(IllegalArgumentException.class);
         MatterCertificate forged = Draft.of(ROOT.certificate()).sign(KEY);
         assertRefused(CredentialsError.SIGNATURE, () -> CertificateAuthority.of(forged, ROOT_KEY));
+    }
+
+    /** A service that keeps a key may count, log or charge for what it signs. */
+    @Test
+    void nothingIsSignedThatBreaksARule() {
+        List<Integer> signed = new ArrayList<>();
+        Signer service = new Signer() {
+            @Override
+            public P256PublicKey publicKey() {
+                return KEY.publicKey();
+            }
+
+            @Override
+            public EcdsaSignature sign(byte[] message) {
+                signed.add(message.length);
+                return KEY.sign(message);
+            }
+        };
+        assertRefused(
+                CredentialsError.BASIC_CONSTRAINTS,
+                () -> CertificateAuthority.createRoot(service, RCAC.withPathLength(2)));
+        assertThat(signed).isEmpty();
+
+        CertificateAuthority root = CertificateAuthority.createRoot(service, RCAC.withFabricId(3));
+        assertThat(signed).hasSize(1);
+        assertRefused(CredentialsError.FABRIC, () -> root.issue(CertificateTemplate.noc(4, 4, VALIDITY), PUBLIC_KEY));
+        CaseAuthenticatedTag tag = new CaseAuthenticatedTag(1, 1);
+        assertRefused(CredentialsError.SUBJECT, () -> root.issue(NOC.withTags(tag, tag), PUBLIC_KEY));
+        assertThat(signed).hasSize(1);
+        root.issue(NOC, PUBLIC_KEY);
+        assertThat(signed).hasSize(2);
     }
 
     @Test
