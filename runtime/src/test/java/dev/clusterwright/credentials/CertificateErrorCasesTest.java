@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -118,6 +119,15 @@ class CertificateErrorCasesTest {
             }
             return !isDer && (role + "-" + name).equals(NO_ROOT) ? CredentialsError.TYPE : error;
         }
+    }
+
+    /** A skipped test is a line among thousands; whether the certificates were read should not be overlooked. */
+    @BeforeAll
+    static void say() {
+        System.out.println(
+                Files.isDirectory(FOLDER)
+                        ? "Certificates with faults: " + FOLDER
+                        : "There are no certificates with faults here: the tests that read them are skipped");
     }
 
     @Test
