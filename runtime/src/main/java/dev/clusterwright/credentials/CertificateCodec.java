@@ -27,8 +27,6 @@ final class CertificateCodec implements TlvCodec<MatterCertificate> {
     private static final int ECDSA_WITH_SHA256 = 1;
     private static final int EC_PUBLIC_KEY = 1;
     private static final int PRIME256V1 = 1;
-    /** What a reader says of an element without a tag. */
-    private static final int NO_TAG = -1;
 
     @Override
     public void encode(TlvWriter writer, MatterCertificate certificate) {
@@ -86,10 +84,7 @@ final class CertificateCodec implements TlvCodec<MatterCertificate> {
 
     @Override
     public MatterCertificate decode(TlvReader reader) {
-        if (reader.contextTag() != NO_TAG) {
-            throw malformed("the certificate has a tag");
-        }
-        reader.startStructure();
+        reader.startUntaggedStructure();
         member(reader, 1, "serial-num");
         OctetString serialNumber = reader.octets();
         member(reader, 2, "sig-algo");

@@ -4,6 +4,7 @@ import dev.clusterwright.crypto.CryptoException;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.Signer;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.Der;
 import dev.clusterwright.der.DerException;
 import dev.clusterwright.der.DerReader;
@@ -46,7 +47,7 @@ public final class CertificateSigningRequest {
                 Der.context(0));
         byte[] der = Der.sequence(
                 content,
-                X509.ecdsaWithSha256(),
+                Algorithms.identifier(Algorithms.ECDSA_WITH_SHA256),
                 Der.bitString(signer.sign(content).toDer()));
         return new CertificateSigningRequest(OctetString.of(der), signer.publicKey());
     }
@@ -134,7 +135,7 @@ public final class CertificateSigningRequest {
 
     /** Without parameters, or with a null, which many write for other algorithms and so for this one. */
     private static void ecdsaWithSha256(DerReader algorithm) {
-        boolean known = algorithm.oid().equals(X509.ECDSA_WITH_SHA256);
+        boolean known = algorithm.oid().equals(Algorithms.ECDSA_WITH_SHA256);
         if (known && algorithm.nextIs(DerTag.NULL)) {
             algorithm.nullValue();
         }

@@ -84,8 +84,6 @@ public record NocsrElements(
         private static final int CSR = 1;
         private static final int NONCE = 2;
         private static final int LAST = 5;
-        /** What a reader says of an element without a tag. */
-        private static final int NO_TAG = -1;
 
         @Override
         public void encode(TlvWriter writer, NocsrElements elements) {
@@ -108,10 +106,7 @@ public record NocsrElements(
         public NocsrElements decode(TlvReader reader) {
             @Nullable OctetString[] values = new @Nullable OctetString[LAST + 1];
             int last = 0;
-            if (reader.contextTag() != NO_TAG) {
-                throw malformed("a tag");
-            }
-            reader.startStructure();
+            reader.startUntaggedStructure();
             while (reader.next()) {
                 int tag = reader.contextTag();
                 if (tag <= last || tag > LAST) {

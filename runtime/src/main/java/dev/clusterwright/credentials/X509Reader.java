@@ -9,6 +9,7 @@ import dev.clusterwright.credentials.CertificateExtension.SubjectKeyIdentifier;
 import dev.clusterwright.crypto.CryptoException;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.DerException;
 import dev.clusterwright.der.DerReader;
 import dev.clusterwright.der.DerTag;
@@ -76,7 +77,7 @@ final class X509Reader {
     }
 
     private static void ecdsaWithSha256(DerReader algorithm) {
-        if (!algorithm.oid().equals(X509.ECDSA_WITH_SHA256) || algorithm.hasNext()) {
+        if (!Algorithms.isEcdsaWithSha256(algorithm)) {
             throw new CredentialsException(
                     CredentialsError.SIGNATURE_ALGORITHM, "the certificate is not signed with ECDSA and SHA-256");
         }
@@ -92,10 +93,10 @@ final class X509Reader {
     /** What is in a SubjectPublicKeyInfo. */
     static P256PublicKey publicKey(DerReader info) {
         DerReader algorithm = info.sequence();
-        if (!algorithm.oid().equals(X509.EC_PUBLIC_KEY)) {
+        if (!algorithm.oid().equals(Algorithms.EC_PUBLIC_KEY)) {
             throw new CredentialsException(CredentialsError.PUBLIC_KEY, "the key is not one of an elliptic curve");
         }
-        if (!algorithm.oid().equals(X509.PRIME256V1)) {
+        if (!algorithm.oid().equals(Algorithms.PRIME256V1)) {
             throw new CredentialsException(CredentialsError.PUBLIC_KEY, "the key is not one of the curve P-256");
         }
         algorithm.finish();

@@ -8,6 +8,7 @@ import dev.clusterwright.credentials.CertificateExtension.KeyUsage;
 import dev.clusterwright.credentials.CertificateExtension.SubjectKeyIdentifier;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.Der;
 import dev.clusterwright.der.DerTag;
 import dev.clusterwright.type.OctetString;
@@ -22,7 +23,10 @@ final class X509Writer {
     private X509Writer() {}
 
     static OctetString certificate(CertificateContent content, EcdsaSignature signature) {
-        byte[] der = Der.sequence(toBeSigned(content), X509.ecdsaWithSha256(), Der.bitString(signature.toDer()));
+        byte[] der = Der.sequence(
+                toBeSigned(content),
+                Algorithms.identifier(Algorithms.ECDSA_WITH_SHA256),
+                Der.bitString(signature.toDer()));
         if (der.length > MatterCertificate.MAX_X509_LENGTH) {
             throw new CredentialsException(
                     CredentialsError.TOO_LONG,
@@ -36,7 +40,7 @@ final class X509Writer {
         return Der.sequence(
                 Der.context(0, Der.integer(VERSION_3)),
                 Der.integer(content.serialNumber()),
-                X509.ecdsaWithSha256(),
+                Algorithms.identifier(Algorithms.ECDSA_WITH_SHA256),
                 name(content.issuer()),
                 Der.sequence(
                         X509Time.write(content.validity().notBefore()),
@@ -49,7 +53,8 @@ final class X509Writer {
     /** A SubjectPublicKeyInfo. */
     static byte[] publicKey(P256PublicKey key) {
         return Der.sequence(
-                Der.sequence(Der.oid(X509.EC_PUBLIC_KEY), Der.oid(X509.PRIME256V1)), Der.bitString(key.octets()));
+                Der.sequence(Der.oid(Algorithms.EC_PUBLIC_KEY), Der.oid(Algorithms.PRIME256V1)),
+                Der.bitString(key.octets()));
     }
 
     static byte[] name(DistinguishedName name) {

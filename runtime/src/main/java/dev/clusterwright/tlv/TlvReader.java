@@ -468,6 +468,17 @@ public final class TlvReader extends TlvScanner {
         startStructure(TlvShape.NONE);
     }
 
+    /**
+     * Enters a structure that has no tag. Elsewhere a tag around a message is passed over; whatever is signed, or compared
+     * octet for octet, has no second form with one.
+     */
+    public void startUntaggedStructure() {
+        if (contextTag != ElementFormat.NO_TAG) {
+            throw fail(TlvError.INVALID_TAG, "a tag where there is none");
+        }
+        startStructure();
+    }
+
     /** Enters an array. */
     public void startArray() {
         if (element != ElementFormat.ARRAY) {

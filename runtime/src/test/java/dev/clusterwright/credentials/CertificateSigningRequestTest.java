@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.clusterwright.credentials.CredentialVectors.Vector;
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.Der;
 import dev.clusterwright.der.DerTag;
 import dev.clusterwright.type.OctetString;
@@ -23,7 +24,7 @@ class CertificateSigningRequestTest {
     private static final P256KeyPair KEY = TestKeys.random(new SplittableRandom(11));
     private static final byte[] NAME = X509Writer.name(DistinguishedName.of());
     private static final byte[] NO_ATTRIBUTES = Der.context(0);
-    private static final byte[] ECDSA = X509.ecdsaWithSha256();
+    private static final byte[] ECDSA = Algorithms.identifier(Algorithms.ECDSA_WITH_SHA256);
     private static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
 
     @TempDir

@@ -835,4 +835,18 @@ class TlvReaderTest {
         TlvException failure = assertFails(TlvError.INTEGER_RANGE, at("06d2029649")::uint16);
         assertThat(failure).hasMessageNotContaining("1234567890");
     }
+
+    /** Anonymous, with a context tag within another structure, and with the tag of a profile. */
+    @Test
+    void anUntaggedStructureHasNoTag() {
+        TlvReader untagged = at("1518");
+        untagged.startUntaggedStructure();
+        untagged.end();
+        TlvReader within = at("1535011818");
+        within.startStructure();
+        assertThat(within.next()).isTrue();
+        assertFails(TlvError.INVALID_TAG, within::startUntaggedStructure);
+        assertFails(TlvError.INVALID_TAG, () -> at("55010018").startUntaggedStructure());
+        assertFails(TlvError.WRONG_TYPE, () -> at("1618").startUntaggedStructure());
+    }
 }

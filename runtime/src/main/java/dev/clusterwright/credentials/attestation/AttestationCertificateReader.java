@@ -5,6 +5,7 @@ import dev.clusterwright.credentials.CredentialsException;
 import dev.clusterwright.crypto.CryptoException;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.DerException;
 import dev.clusterwright.der.DerReader;
 import dev.clusterwright.der.DerTag;
@@ -99,8 +100,7 @@ final class AttestationCertificateReader {
     }
 
     private static void signatureAlgorithm(DerReader reader) {
-        DerReader algorithm = reader.sequence();
-        if (!algorithm.oid().equals(Algorithms.ECDSA_WITH_SHA256) || algorithm.hasNext()) {
+        if (!Algorithms.isEcdsaWithSha256(reader.sequence())) {
             throw new CredentialsException(
                     CredentialsError.SIGNATURE_ALGORITHM, "the certificate is not signed with ECDSA and SHA-256");
         }

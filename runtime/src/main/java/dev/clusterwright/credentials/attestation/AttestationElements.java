@@ -34,9 +34,6 @@ public record AttestationElements(
     /** The octets of a nonce. */
     public static final int NONCE_LENGTH = 32;
 
-    /** What a reader says of an element without a tag. */
-    private static final int NO_TAG = -1;
-
     private static final int DECLARATION = 1;
     private static final int NONCE = 2;
     private static final int TIMESTAMP = 3;
@@ -80,10 +77,7 @@ public record AttestationElements(
         try {
             TlvReader reader = new TlvReader(tlv.toByteArray());
             reader.next();
-            if (reader.contextTag() != NO_TAG) {
-                throw malformed("the attestation elements have a tag");
-            }
-            reader.startStructure();
+            reader.startUntaggedStructure();
             AttestationElements elements = members(reader);
             reader.end();
             reader.finish();

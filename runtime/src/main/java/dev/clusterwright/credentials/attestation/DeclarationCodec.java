@@ -16,8 +16,6 @@ import java.util.List;
  */
 final class DeclarationCodec {
     private static final int FORMAT_VERSION = 1;
-    /** What a reader says of an element without a tag. */
-    private static final int NO_TAG = -1;
 
     private static final int DAC_ORIGIN_VENDOR_ID = 9;
     private static final int DAC_ORIGIN_PRODUCT_ID = 10;
@@ -57,10 +55,7 @@ final class DeclarationCodec {
         try {
             TlvReader reader = new TlvReader(tlv.toByteArray());
             reader.next();
-            if (reader.contextTag() != NO_TAG) {
-                throw malformed("has a tag");
-            }
-            reader.startStructure();
+            reader.startUntaggedStructure();
             CertificationDeclaration declaration = members(reader);
             reader.end();
             reader.finish();

@@ -4,6 +4,7 @@ import dev.clusterwright.credentials.CredentialsError;
 import dev.clusterwright.credentials.CredentialsException;
 import dev.clusterwright.crypto.CryptoException;
 import dev.clusterwright.crypto.EcdsaSignature;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.Der;
 import dev.clusterwright.der.DerException;
 import dev.clusterwright.der.DerReader;
@@ -21,19 +22,15 @@ final class SignedData {
         byte[] signer = Der.sequence(
                 Der.integer(VERSION),
                 Der.tagged(DerTag.context(0), keyIdentifier.toByteArray()),
-                algorithm(Algorithms.SHA256),
-                algorithm(Algorithms.ECDSA_WITH_SHA256),
+                Algorithms.identifier(Algorithms.SHA256),
+                Algorithms.identifier(Algorithms.ECDSA_WITH_SHA256),
                 Der.octets(signature.toDer().toByteArray()));
         byte[] signedData = Der.sequence(
                 Der.integer(VERSION),
-                Der.set(algorithm(Algorithms.SHA256)),
+                Der.set(Algorithms.identifier(Algorithms.SHA256)),
                 Der.sequence(Der.oid(Algorithms.DATA), Der.context(0, Der.octets(content.toByteArray()))),
                 Der.set(signer));
         return OctetString.of(Der.sequence(Der.oid(Algorithms.SIGNED_DATA), Der.context(0, signedData)));
-    }
-
-    private static byte[] algorithm(String oid) {
-        return Der.sequence(Der.oid(oid));
     }
 
     static SignedDeclaration read(OctetString cms) {
@@ -119,7 +116,7 @@ final class SignedData {
     }
 
     private static void signatureAlgorithm(DerReader algorithm) {
-        if (!algorithm.oid().equals(Algorithms.ECDSA_WITH_SHA256) || algorithm.hasNext()) {
+        if (!Algorithms.isEcdsaWithSha256(algorithm)) {
             throw new CredentialsException(
                     CredentialsError.SIGNATURE_ALGORITHM,
                     "the signed declaration is not signed with ECDSA and SHA-256");

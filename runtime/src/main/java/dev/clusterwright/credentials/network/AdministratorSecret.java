@@ -29,7 +29,6 @@ public final class AdministratorSecret implements AutoCloseable {
     public static final int MAX_TLV_LENGTH = 64;
 
     private static final int VERSION = 0;
-    private static final int ANONYMOUS = -1;
     /** The octets of the longest that {@link #encode} writes. */
     private static final int MAX_SHORTEST = 46;
 
@@ -93,10 +92,7 @@ public final class AdministratorSecret implements AutoCloseable {
 
     private static AdministratorSecret decode(TlvReader reader) {
         reader.next();
-        if (reader.contextTag() != ANONYMOUS) {
-            throw malformed("the secret has a tag");
-        }
-        reader.startStructure();
+        reader.startUntaggedStructure();
         member(reader, 1, "version");
         if (reader.uint64() != VERSION) {
             throw new CredentialsException(CredentialsError.VERSION, "the secret is not of version 0");

@@ -33,7 +33,6 @@ public final class NetworkIdentity {
 
     private static final int PUBLIC_KEY = 9;
     private static final int SIGNATURE = 11;
-    private static final int ANONYMOUS = -1;
 
     private final P256PublicKey publicKey;
     private final EcdsaSignature signature;
@@ -79,10 +78,7 @@ public final class NetworkIdentity {
         try {
             TlvReader reader = new TlvReader(tlv.toByteArray());
             reader.next();
-            if (reader.contextTag() != ANONYMOUS) {
-                throw malformed("the identity has a tag");
-            }
-            reader.startStructure();
+            reader.startUntaggedStructure();
             boolean compact = reader.next() && reader.contextTag() == PUBLIC_KEY;
             return compact ? decodeCompact(reader) : of(MatterCertificate.decode(tlv));
         } catch (TlvException | CryptoException e) {

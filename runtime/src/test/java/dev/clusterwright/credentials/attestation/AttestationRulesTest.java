@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.credentials.CredentialsError;
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.Der;
 import dev.clusterwright.der.DerTag;
 import dev.clusterwright.der.DerTime;

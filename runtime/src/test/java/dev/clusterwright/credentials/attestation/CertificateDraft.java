@@ -2,6 +2,7 @@ package dev.clusterwright.credentials.attestation;
 
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.der.Algorithms;
 import dev.clusterwright.der.Der;
 import dev.clusterwright.der.DerTag;
 import dev.clusterwright.der.DerTime;
