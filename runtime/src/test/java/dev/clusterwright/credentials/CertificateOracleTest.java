@@ -1,7 +1,7 @@
 package dev.clusterwright.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clusterwright.credentials.CertificateExtension.BasicConstraints;
 import dev.clusterwright.credentials.CertificateExtension.ExtendedKeyUsage;
@@ -13,7 +13,6 @@ import dev.clusterwright.type.OctetString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -30,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -221,20 +219,8 @@ class CertificateOracleTest {
                 "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
 
-    private static String openSsl(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(Arrays.asList(arguments));
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            return abort("skipped: OpenSSL is not installed");
-        }
-        process.getOutputStream().close();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("OpenSSL takes too long: " + command);
-        }
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    private static String openSsl(String... arguments) throws IOException {
+        assumeTrue(OpenSsl.isInstalled(), "skipped: OpenSSL is not installed");
+        return OpenSsl.run(arguments).output();
     }
 }

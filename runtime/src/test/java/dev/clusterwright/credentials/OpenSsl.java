@@ -2,19 +2,20 @@ package dev.clusterwright.credentials;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The program openssl, as an independent judge where it is installed. */
-final class OpenSsl {
+public final class OpenSsl {
     private static final boolean INSTALLED = installed();
 
     private OpenSsl() {}
 
     /** What a command said, and whether it was content. */
-    record Result(boolean succeeded, String output) {}
+    public record Result(boolean succeeded, String output) {}
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return INSTALLED;
     }
 
@@ -27,10 +28,22 @@ final class OpenSsl {
         }
     }
 
-    static Result run(String... arguments) throws IOException {
+    public static Result run(String... arguments) throws IOException {
+        return run(Path.of("."), arguments);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param folder where the files are that it names
+     */
+    public static Result run(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

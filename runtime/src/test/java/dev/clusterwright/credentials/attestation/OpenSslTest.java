@@ -3,16 +3,14 @@ package dev.clusterwright.credentials.attestation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clusterwright.credentials.OpenSsl;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.type.OctetString;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +21,8 @@ class OpenSslTest {
     Path folder;
 
     @BeforeAll
-    static void needsOpenSsl() throws InterruptedException {
-        boolean there;
-        try {
-            there = new ProcessBuilder("openssl", "version").start().waitFor() == 0;
-        } catch (IOException e) {
-            there = false;
-        }
-        assumeTrue(there, "there is no openssl to ask");
+    static void needsOpenSsl() {
+        assumeTrue(OpenSsl.isInstalled(), "there is no openssl to ask");
     }
 
     @Test
@@ -192,16 +184,10 @@ class OpenSslTest {
         return OctetString.of(Files.readAllBytes(folder.resolve(name)));
     }
 
-    private void run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as("%s: %s", command, output).isZero();
+    private void run(String... arguments) throws IOException {
+        OpenSsl.Result result = OpenSsl.run(folder, arguments);
+        assertThat(result.succeeded())
+                .as("%s: %s", List.of(arguments), result.output())
+                .isTrue();
     }
 }

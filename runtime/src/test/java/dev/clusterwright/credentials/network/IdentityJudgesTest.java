@@ -1,15 +1,15 @@
 package dev.clusterwright.credentials.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clusterwright.credentials.OpenSsl;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.type.MatterTime;
 import dev.clusterwright.type.OctetString;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,7 +17,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +68,8 @@ class IdentityJudgesTest {
             Path der = folder.resolve("identity.der");
             Path pem = folder.resolve("identity.pem");
             Files.write(der, identity.toX509().toByteArray());
-            run(0, "x509", "-inform", "DER", "-in", der.toString(), "-out", pem.toString());
-            String verified = run(0, "verify", "-check_ss_sig", "-CAfile", pem.toString(), pem.toString());
+            run(true, "x509", "-inform", "DER", "-in", der.toString(), "-out", pem.toString());
+            String verified = run(true, "verify", "-check_ss_sig", "-CAfile", pem.toString(), pem.toString());
             assertThat(verified).contains("OK");
         }
     }
@@ -82,24 +81,14 @@ class IdentityJudgesTest {
         Path der = folder.resolve("identity.der");
         Path pem = folder.resolve("identity.pem");
         Files.write(der, Refusals.flip(proper, 8 * (proper.length() - 1)).toByteArray());
-        run(0, "x509", "-inform", "DER", "-in", der.toString(), "-out", pem.toString());
-        run(2, "verify", "-check_ss_sig", "-CAfile", pem.toString(), pem.toString());
+        run(true, "x509", "-inform", "DER", "-in", der.toString(), "-out", pem.toString());
+        run(false, "verify", "-check_ss_sig", "-CAfile", pem.toString(), pem.toString());
     }
 
-    private static String run(int exitCode, String... arguments) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(Stream.concat(Stream.of("openssl"), Stream.of(arguments))
-                            .toList())
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            return abort("openssl is not installed: " + e.getMessage());
-        }
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isEqualTo(exitCode);
-        return output;
+    private static String run(boolean succeeds, String... arguments) throws IOException {
+        assumeTrue(OpenSsl.isInstalled(), "skipped: OpenSSL is not installed");
+        OpenSsl.Result result = OpenSsl.run(arguments);
+        assertThat(result.succeeded()).as(result.output()).isEqualTo(succeeds);
+        return result.output();
     }
 }
