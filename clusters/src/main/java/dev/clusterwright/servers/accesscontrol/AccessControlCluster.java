@@ -15,6 +15,10 @@ import dev.clusterwright.clusters.accesscontrol.AccessControlServer;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.AttributeHandler;
 import dev.clusterwright.interaction.server.EventEmitter;
+import dev.clusterwright.servers.fabrics.FabricDependent;
+import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.fabrics.NewFabric;
+import dev.clusterwright.servers.storage.Transaction;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * access control.
  *
  * <pre>{@code
- * AccessControlCluster access = new AccessControlCluster();
+ * AccessControlCluster access = new AccessControlCluster(fabrics);
  * Endpoint root = Endpoint.builder(Endpoint.ROOT)
  *         .deviceType(RootNode.DESCRIPTOR)
  *         .cluster(access)
@@ -39,34 +43,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What an administrator writes is checked as a whole: with an entry that cannot be it is refused with CONSTRAINT_ERROR,
  * with more than there is room for with RESOURCE_EXHAUSTED, and nothing has changed. What is taken decides from then on.
- * Each entry that was added, written again or removed is told in an event. What is stored is lost when the process ends.
+ * Each entry that was added, written again or removed is told in an event. All of it is stored with its fabric, and goes
+ * with that. With a fabric comes an entry for its first administrator.
  *
  * <p>Thread-safe.
  */
-public final class AccessControlCluster implements AccessControlServer, AccessControl {
+public final class AccessControlCluster implements AccessControlServer, AccessControl, FabricDependent {
+    private final FabricTable fabrics;
     private final AccessControlCapacity capacity;
     private final AccessControlFeature features;
     private final EntryList entries;
-    private final ExtensionList extensions = new ExtensionList();
+    private final ExtensionList extensions;
 
-    /** One that is empty, with the least capacity and no features. */
-    public AccessControlCluster() {
-        this(AccessControlCapacity.LEAST, AccessControlFeature.NONE);
+    /** The entries that are stored, with the least capacity and no features. */
+    public AccessControlCluster(FabricTable fabrics) {
+        this(fabrics, AccessControlCapacity.LEAST, AccessControlFeature.NONE);
     }
 
     /**
-     * One that is empty.
+     * The entries that are stored.
      *
+     * @param fabrics that the entries belong to
      * @param features with the extension, vendors can store data beside the entries
      * @throws IllegalArgumentException for features other than that
      */
-    public AccessControlCluster(AccessControlCapacity capacity, AccessControlFeature features) {
+    public AccessControlCluster(FabricTable fabrics, AccessControlCapacity capacity, AccessControlFeature features) {
         if (!features.withExtension(false).equals(AccessControlFeature.NONE)) {
             throw new IllegalArgumentException("features are " + features + "; only Extension is served");
         }
         this.capacity = Objects.requireNonNull(capacity, "capacity");
         this.features = features;
-        this.entries = new EntryList(capacity);
+        this.fabrics = fabrics;
+        this.entries = new EntryList(fabrics, capacity);
+        this.extensions = new ExtensionList(fabrics);
+        fabrics.register(this);
     }
 
     @Override
@@ -80,27 +90,27 @@ public final class AccessControlCluster implements AccessControlServer, AccessCo
      *
      * @param fabricIndex 1 to 254
      * @param subject a node id, or one that stands for a tag
-     * @throws StatusException if there is no room for one more entry, or the subject can be none
+     * @throws StatusException if there is no room for one more entry, the subject can be none, or there is no such fabric
      */
     public void addAdministrator(int fabricIndex, long subject) {
-        entries.replace(fabricIndex, before -> withAdministrator(before, fabricIndex, subject));
+        fabrics.storage().change(transaction -> {
+            fabrics.require(transaction, fabricIndex);
+            entries.replace(transaction, fabricIndex, withAdministrator(transaction, fabricIndex, subject));
+        });
     }
 
-    /**
-     * Makes a node an administrator of a fabric, because another administrator has asked for that: an event says who, as
-     * when a node is commissioned.
-     *
-     * @param fabricIndex 1 to 254
-     * @param subject a node id, or one that stands for a tag
-     * @param by who has asked for it
-     * @throws StatusException if there is no room for one more entry, or the subject can be none
-     */
-    public void addAdministrator(int fabricIndex, long subject, SubjectDescriptor by) {
-        entries.write(by, fabricIndex, before -> withAdministrator(before, fabricIndex, subject));
+    /** The first administrator; an event says who has added the fabric. */
+    @Override
+    public void added(Transaction transaction, NewFabric added) {
+        int fabricIndex = added.fabric().index();
+        entries.write(
+                transaction,
+                Administrator.of(added.by()),
+                fabricIndex,
+                withAdministrator(transaction, fabricIndex, added.administrator()));
     }
 
-    private static List<AccessControlEntryStruct> withAdministrator(
-            List<AccessControlEntryStruct> before, int fabricIndex, long subject) {
+    private List<AccessControlEntryStruct> withAdministrator(Transaction transaction, int fabricIndex, long subject) {
         AccessControlEntryStruct entry = new AccessControlEntryStruct(
                 AccessControlEntryPrivilegeEnum.ADMINISTER,
                 AccessControlEntryAuthModeEnum.CASE,
@@ -108,13 +118,15 @@ public final class AccessControlCluster implements AccessControlServer, AccessCo
                 null,
                 null,
                 fabricIndex);
-        return Stream.concat(before.stream(), Stream.of(entry)).toList();
+        return Stream.concat(entries.ofFabric(transaction, fabricIndex).stream(), Stream.of(entry))
+                .toList();
     }
 
-    /** Forgets all that belongs to a fabric, as when the device leaves it: nobody is told. */
-    public void removeFabric(int fabricIndex) {
-        entries.replace(fabricIndex, before -> List.of());
-        extensions.replace(fabricIndex, before -> List.of());
+    /** Forgets all that belongs to the fabric: nobody is told. */
+    @Override
+    public void removed(Transaction transaction, int fabricIndex) {
+        entries.forget(transaction, fabricIndex);
+        extensions.forget(transaction, fabricIndex);
     }
 
     @Override

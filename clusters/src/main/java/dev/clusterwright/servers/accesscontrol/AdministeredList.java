@@ -1,27 +1,59 @@
 package dev.clusterwright.servers.accesscontrol;
 
-import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.AttributeHandler;
 import dev.clusterwright.interaction.server.InteractionContext;
+import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.storage.StoredValue;
+import dev.clusterwright.servers.storage.Transaction;
+import dev.clusterwright.tlv.TlvCodec;
+import dev.clusterwright.tlv.TlvCodecs;
+import dev.clusterwright.type.OctetString;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * A list of which each fabric has its own entries, written by administrators. What one writes is taken as a whole or not
- * at all, and each entry that is another one then is told in an event; what the device changes itself is not.
+ * at all, is stored, and each entry that is another one then is told in an event; what the device changes itself is not.
  *
  * <p>Thread-safe: the device may change one fabric's entries while an administrator writes another's.
  */
 abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
-    /** Held while entries are replaced, so that none are lost. Nobody is told of anything under it. */
-    private final Object lock = new Object();
+    private final FabricTable fabrics;
+    private final String name;
+    private final TlvCodec<List<T>> codec;
 
-    /** Of all fabrics. */
-    private volatile List<T> entries = List.of();
+    /** Of each fabric that has some. */
+    private final StoredValue<NavigableMap<Integer, List<T>>> entries;
+
+    /**
+     * The list as it is stored.
+     *
+     * @param name of its entries in the store, below the prefix of each fabric
+     */
+    AdministeredList(FabricTable fabrics, String name, TlvCodec<T> codec) {
+        this.fabrics = fabrics;
+        this.name = name;
+        this.codec = TlvCodecs.list(codec);
+        this.entries = new StoredValue<>(load());
+    }
+
+    private NavigableMap<Integer, List<T>> load() {
+        NavigableMap<Integer, List<T>> found = new TreeMap<>();
+        for (int fabricIndex : fabrics.fabrics().keySet()) {
+            OctetString stored = fabrics.storage().read(name(fabricIndex)).get(name(fabricIndex));
+            if (stored != null) {
+                found.put(fabricIndex, codec.decode(stored.toByteArray()));
+            }
+        }
+        return found;
+    }
+
+    private String name(int fabricIndex) {
+        return FabricTable.prefix(fabricIndex) + name;
+    }
 
     /** Whether an entry belongs to a fabric. */
     abstract boolean belongs(T entry, int fabricIndex);
@@ -33,15 +65,19 @@ abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
      */
     abstract void check(List<T> ofFabric);
 
-    /** Takes what has been checked, of all fabrics. */
-    abstract void take(List<T> ofAll);
+    /** Hears of all entries there are when a transaction has changed some. */
+    void taken(List<T> ofAll) {}
 
     /** Tells that an administrator has changed an entry: the one there is now, or the one there was. */
     abstract void tell(Administrator administrator, int fabricIndex, ChangeTypeEnum type, T entry);
 
     @Override
     public final List<T> read() {
-        return entries;
+        return all(entries.get());
+    }
+
+    private static <T> List<T> all(NavigableMap<Integer, List<T>> entries) {
+        return entries.values().stream().flatMap(List::stream).toList();
     }
 
     @Override
@@ -52,50 +88,61 @@ abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
     @Override
     public final void write(List<T> value, InteractionContext context) {
         int fabricIndex = context.fabricIndex();
-        List<T> written = ofFabric(value, fabricIndex);
-        write(context.session().subject(), fabricIndex, before -> written);
+        Administrator administrator = Administrator.of(context.session().subject());
+        List<T> written =
+                value.stream().filter(entry -> belongs(entry, fabricIndex)).toList();
+        fabrics.storage().change(transaction -> {
+            fabrics.require(transaction, fabricIndex);
+            write(transaction, administrator, fabricIndex, written);
+        });
     }
 
     /**
      * Changes the entries of a fabric, for an administrator.
      *
-     * @throws StatusException if they cannot be, and then nothing has changed
+     * @throws StatusException if they cannot be
      */
-    final void write(SubjectDescriptor subject, int fabricIndex, UnaryOperator<List<T>> change) {
-        Administrator administrator = Administrator.of(subject);
-        Change<T> done = replace(fabricIndex, change);
-        tell(administrator, fabricIndex, done.before, done.after);
+    final void write(Transaction transaction, Administrator administrator, int fabricIndex, List<T> written) {
+        List<T> before = ofFabric(transaction, fabricIndex);
+        replace(transaction, fabricIndex, written);
+        transaction.afterwards(() -> tell(administrator, fabricIndex, before, written));
     }
-
-    /** What a fabric had, and what it has. */
-    record Change<T>(List<T> before, List<T> after) {}
 
     /**
      * Changes the entries of a fabric.
      *
-     * @param change makes all that it is to have of all that it has
-     * @throws StatusException if they cannot be, and then nothing has changed
+     * @throws StatusException if they cannot be
      */
-    final Change<T> replace(int fabricIndex, UnaryOperator<List<T>> change) {
-        Change<T> done;
-        synchronized (lock) {
-            List<T> before = ofFabric(entries, fabricIndex);
-            done = new Change<>(before, change.apply(before));
-            check(done.after);
-            Predicate<T> isOwn = entry -> belongs(entry, fabricIndex);
-            List<T> all = Stream.concat(entries.stream().filter(isOwn.negate()), done.after.stream())
-                    .toList();
-            take(all);
-            entries = all;
+    final void replace(Transaction transaction, int fabricIndex, List<T> ofFabric) {
+        check(ofFabric);
+        boolean isSame = ofFabric(transaction, fabricIndex).equals(ofFabric);
+        transaction.put(name(fabricIndex), OctetString.of(codec.encode(ofFabric)));
+        set(transaction, fabricIndex, ofFabric);
+        if (!isSame) {
+            transaction.afterwards(this::changed);
         }
-        if (!done.before.equals(done.after)) {
-            changed();
-        }
-        return done;
     }
 
-    private List<T> ofFabric(List<T> all, int fabricIndex) {
-        return all.stream().filter(entry -> belongs(entry, fabricIndex)).toList();
+    /** Forgets the entries of a fabric, which are not stored any more. */
+    final void forget(Transaction transaction, int fabricIndex) {
+        set(transaction, fabricIndex, List.of());
+        transaction.afterwards(this::changed);
+    }
+
+    /** The entries of a fabric. */
+    final List<T> ofFabric(Transaction transaction, int fabricIndex) {
+        return entries.get(transaction).getOrDefault(fabricIndex, List.of());
+    }
+
+    private void set(Transaction transaction, int fabricIndex, List<T> ofFabric) {
+        entries.update(transaction, before -> {
+            NavigableMap<Integer, List<T>> after = new TreeMap<>(before);
+            after.put(fabricIndex, ofFabric);
+            after.values().removeIf(List::isEmpty);
+            return after;
+        });
+        List<T> ofAll = all(entries.get(transaction));
+        transaction.afterwards(() -> taken(ofAll));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.EventEmitter;
+import dev.clusterwright.servers.fabrics.FabricTable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ final class EntryList extends AdministeredList<AccessControlEntryStruct> {
     private final EventEmitter<AccessControlEntryChanged> changes = new EventEmitter<>();
     private volatile AccessTable table = AccessTable.EMPTY;
 
-    EntryList(AccessControlCapacity capacity) {
+    EntryList(FabricTable fabrics, AccessControlCapacity capacity) {
+        super(fabrics, "acl", AccessControlEntryStruct.CODEC);
         this.capacity = capacity;
+        taken(read());
     }
 
     AccessTable table() {
@@ -61,7 +64,7 @@ final class EntryList extends AdministeredList<AccessControlEntryStruct> {
     }
 
     @Override
-    void take(List<AccessControlEntryStruct> ofAll) {
+    final void taken(List<AccessControlEntryStruct> ofAll) {
         table = AccessTable.of(
                 ofAll.stream().map(entry -> EntryConversion.entry("ACL", entry)).toList());
     }

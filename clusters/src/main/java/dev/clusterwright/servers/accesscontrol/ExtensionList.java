@@ -6,6 +6,7 @@ import dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.EventEmitter;
+import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.type.OctetString;
@@ -20,6 +21,10 @@ final class ExtensionList extends AdministeredList<AccessControlExtensionStruct>
     private static final int PROFILE_TAG = -2;
 
     private final EventEmitter<AccessControlExtensionChanged> changes = new EventEmitter<>();
+
+    ExtensionList(FabricTable fabrics) {
+        super(fabrics, "acl-extension", AccessControlExtensionStruct.CODEC);
+    }
 
     EventEmitter<AccessControlExtensionChanged> changes() {
         return changes;
@@ -69,10 +74,6 @@ final class ExtensionList extends AdministeredList<AccessControlExtensionStruct>
     private static StatusException wrong(String problem) {
         return new StatusException(StatusCode.CONSTRAINT_ERROR, problem);
     }
-
-    /** Nothing depends on what vendors store. */
-    @Override
-    void take(List<AccessControlExtensionStruct> ofAll) {}
 
     @Override
     void tell(Administrator administrator, int fabricIndex, ChangeTypeEnum type, AccessControlExtensionStruct entry) {

@@ -248,8 +248,8 @@ class AccessControlClusterTest {
 
     @Test
     void otherFeaturesAreNotServed() {
-        assertThatThrownBy(() ->
-                        new AccessControlCluster(AccessControlCapacity.LEAST, AccessControlFeature.MANAGED_DEVICE))
+        assertThatThrownBy(() -> new AccessControlCluster(
+                        device.fabrics, AccessControlCapacity.LEAST, AccessControlFeature.MANAGED_DEVICE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("only Extension is served");
     }
@@ -259,7 +259,7 @@ class AccessControlClusterTest {
         device.access.addAdministrator(1, new CaseAuthenticatedTag(0xABCD, 1).nodeId());
         SubjectDescriptor tagged = SubjectDescriptor.node(1, 9, 0xABCD_0001L);
         assertThat(read(tagged)).hasSize(2);
-        device.access.removeFabric(1);
+        device.leave(1);
         assertThat(device.off(tagged)).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
         assertThat(device.off(ADMINISTRATOR)).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
         assertThat(device.off(OTHER_FABRIC)).isEqualTo(StatusCode.SUCCESS);
@@ -298,9 +298,9 @@ class AccessControlClusterTest {
         assertThat(write(administrator(), entry(VIEW, null, null))).isEqualTo(StatusCode.SUCCESS);
         long after = version();
         assertThat(after).isNotEqualTo(before);
-        device.access.removeFabric(2);
+        device.leave(2);
         assertThat(version()).isNotEqualTo(after);
-        device.access.removeFabric(3);
+        device.leave(3);
         assertThat(version()).isEqualTo((after + 1) & 0xFFFF_FFFFL);
     }
 

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who hears what of changes. */
 class AccessControlEventsTest {
-    private static final SubjectDescriptor PASSCODE =
-            new SubjectDescriptor(1, AuthenticationMode.PASE, NodeIds.ofPasscode(0), List.of());
 
     private final AccessFixture device = new AccessFixture();
     private final EventLog log = new EventLog(device);
@@ -46,11 +44,10 @@ class AccessControlEventsTest {
     /** The sequence that certification writes and reads (TC-ACL-2.6). */
     @Test
     void fromCommissioningOn() {
-        device.access.removeFabric(1);
-        device.access.addAdministrator(1, ADMINISTRATOR.subject(), PASSCODE);
-        assertThat(log.news())
+        device.join();
+        assertThat(new EventLog(device, SubjectDescriptor.node(3, ADMINISTRATOR.subject())).news())
                 .containsExactly(new AccessControlEntryChanged(
-                        null, 0, ADDED, administrator().withFabricIndex(1), 1));
+                        null, 0, ADDED, administrator().withFabricIndex(3), 3));
 
         AccessControlEntryStruct view = entry(VIEW, List.of(ADMINISTRATOR.subject()), null);
         write(administrator(), view);
@@ -106,11 +103,9 @@ class AccessControlEventsTest {
     @Test
     void theDevicesOwnChangesAreNotTold() {
         device.access.addAdministrator(1, 7);
-        device.access.removeFabric(2);
         assertThat(log.news()).isEmpty();
-        device.access.removeFabric(1);
-        device.access.addAdministrator(1, ADMINISTRATOR.subject());
-        assertThat(log.news()).isEmpty();
+        device.leave(1);
+        assertThat(new EventLog(device, OTHER_FABRIC).news()).isEmpty();
     }
 
     @Test

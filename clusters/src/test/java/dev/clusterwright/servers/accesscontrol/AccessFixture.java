@@ -23,6 +23,11 @@ import dev.clusterwright.interaction.server.CommandAction;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
 import dev.clusterwright.interaction.server.Session;
+import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.servers.storage.Storage;
+import dev.clusterwright.servers.testing.TestFabric;
+import dev.clusterwright.servers.testing.TestVault;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -32,10 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class AccessFixture {
     static final int LAMP = 1;
 
-    static final SubjectDescriptor ADMINISTRATOR = SubjectDescriptor.node(1, 0x1122334455667788L);
-    static final SubjectDescriptor OTHER_FABRIC = SubjectDescriptor.node(2, 0x1122334455667788L);
+    static final SubjectDescriptor ADMINISTRATOR = SubjectDescriptor.node(1, TestFabric.ADMINISTRATOR);
+    static final SubjectDescriptor OTHER_FABRIC = SubjectDescriptor.node(2, TestFabric.ADMINISTRATOR);
     static final SubjectDescriptor USER = SubjectDescriptor.node(1, 2);
 
+    final FabricTable fabrics;
     final AccessControlCluster access;
     private final ManualTimer timer = new ManualTimer();
     private final Node node;
@@ -45,7 +51,10 @@ final class AccessFixture {
     }
 
     AccessFixture(AccessControlFeature features) {
-        access = new AccessControlCluster(AccessControlCapacity.LEAST, features);
+        fabrics = new FabricTable(Storage.open(new MemoryNodeStore(), new TestVault()), 5);
+        access = new AccessControlCluster(fabrics, AccessControlCapacity.LEAST, features);
+        join();
+        join();
         node = Node.builder()
                 .accessControl(access)
                 .endpoint(Endpoint.builder(Endpoint.ROOT)
@@ -58,8 +67,15 @@ final class AccessFixture {
                         .build())
                 .timer(timer)
                 .build();
-        access.addAdministrator(1, ADMINISTRATOR.subject());
-        access.addAdministrator(2, OTHER_FABRIC.subject());
+    }
+
+    /** Joins one more fabric. Its index is the next that was never used. */
+    void join() {
+        new TestFabric(1).join(fabrics, 1);
+    }
+
+    void leave(int fabricIndex) {
+        fabrics.storage().change(transaction -> fabrics.remove(transaction, fabricIndex));
     }
 
     /** A lamp that can only be put out. */

@@ -114,7 +114,7 @@ public final class ClusterHandlers {
                     action.handle(request, context);
                     return null;
                 };
-                commands.put(command, handler);
+                commands.put(command, action.checksRequest() ? CommandHandler.checkingRequest(handler) : handler);
             }
             return this;
         }

@@ -52,7 +52,9 @@ final class ServedCommand<Q extends Request<R>, R> {
     Optional<OctetString> invoke(@Nullable OctetString fields, InteractionContext context) {
         Q request = decode(fields);
         R answer = cluster.exclusively(() -> {
-            check(request);
+            if (!handler.checksRequest()) {
+                check(request);
+            }
             return handler.handle(request, context);
         });
         return command.response()
