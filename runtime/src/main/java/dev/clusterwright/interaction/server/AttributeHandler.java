@@ -1,5 +1,6 @@
 package dev.clusterwright.interaction.server;
 
+import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
 import java.util.function.Supplier;
@@ -37,6 +38,16 @@ public abstract class AttributeHandler<T extends @Nullable Object> {
      * @throws StatusException if there is none now; any other exception is answered with FAILURE
      */
     public abstract T read();
+
+    /**
+     * The value for one who reads or subscribes: that of {@link #read()}, unless it says something about who reads it.
+     * Entries of other fabrics are left out later, where they have to be. Quick, and without effects.
+     *
+     * @throws StatusException as {@link #read()}
+     */
+    public T readFor(SubjectDescriptor reader) {
+        return read();
+    }
 
     /** Whether it can be written; asked only where the definition leaves that to the device. */
     public boolean isWritable() {

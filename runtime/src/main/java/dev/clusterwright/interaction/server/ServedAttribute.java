@@ -44,7 +44,7 @@ final class ServedAttribute<T extends @Nullable Object> {
      * @param fabricFiltered whether entries of other fabrics are left out
      */
     OctetString read(SubjectDescriptor reader, boolean fabricFiltered) {
-        T value = handler.read();
+        T value = handler.readFor(reader);
         OctetString encoded = OctetString.of(attribute.codec().encode(value));
         return value instanceof List<?> list && FabricFilter.concerns(list)
                 ? new FabricFilter(reader.fabricIndex(), fabricFiltered).apply(list, encoded)
