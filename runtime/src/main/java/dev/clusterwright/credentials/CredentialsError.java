@@ -16,6 +16,8 @@ public enum CredentialsError {
     SERIAL_NUMBER,
     /** A name in it breaks a rule: an attribute unknown, of a wrong form or out of range, or too many of them. */
     NAME,
+    /** The node id in it is not one that a node of a fabric can have. */
+    NODE_ID,
     /** Its times are no times, or it would end before it begins. */
     VALIDITY,
     /** An extension of it is unknown, there twice, of a wrong form, or of the wrong criticality. */

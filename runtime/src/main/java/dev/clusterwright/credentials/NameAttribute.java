@@ -92,6 +92,7 @@ public record NameAttribute(NameType type, boolean printable, String text) {
             case NODE_ID ->
                 check(
                         NodeIds.kind(number) == NodeIds.Kind.OPERATIONAL,
+                        CredentialsError.NODE_ID,
                         type,
                         text + " is not one of a node of a fabric");
             case FABRIC_ID -> check(number != 0, type, "is 0");
@@ -114,8 +115,12 @@ public record NameAttribute(NameType type, boolean printable, String text) {
     }
 
     private static void check(boolean holds, NameType type, String problem) {
+        check(holds, CredentialsError.NAME, type, problem);
+    }
+
+    private static void check(boolean holds, CredentialsError error, NameType type, String problem) {
         if (!holds) {
-            throw new CredentialsException(CredentialsError.NAME, type + " " + problem);
+            throw new CredentialsException(error, type + " " + problem);
         }
     }
 }
