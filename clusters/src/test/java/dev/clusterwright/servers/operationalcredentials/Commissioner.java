@@ -1,0 +1,146 @@
+package dev.clusterwright.servers.operationalcredentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clusterwright.cluster.Request;
+import dev.clusterwright.clusters.operationalcredentials.AddNOC;
+import dev.clusterwright.clusters.operationalcredentials.AddTrustedRootCertificate;
+import dev.clusterwright.clusters.operationalcredentials.CSRRequest;
+import dev.clusterwright.clusters.operationalcredentials.CSRResponse;
+import dev.clusterwright.clusters.operationalcredentials.NOCResponse;
+import dev.clusterwright.clusters.operationalcredentials.NodeOperationalCertStatusEnum;
+import dev.clusterwright.clusters.operationalcredentials.OperationalCredentialsClient;
+import dev.clusterwright.clusters.operationalcredentials.UpdateNOC;
+import dev.clusterwright.credentials.NocsrInformation;
+import dev.clusterwright.credentials.attestation.AttestationCertificate;
+import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.interaction.CommandPath;
+import dev.clusterwright.interaction.StatusCode;
+import dev.clusterwright.interaction.StatusException;
+import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.servers.testing.TestFabric;
+import dev.clusterwright.servers.testing.TestSession;
+import dev.clusterwright.tlv.TlvCodec;
+import dev.clusterwright.tlv.TlvValue;
+import dev.clusterwright.type.OctetString;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** A client of the cluster: what commissioners and administrators ask for, also what no client of ours would send. */
+final class Commissioner {
+    static final OctetString NONCE = OctetString.of(new byte[32]);
+
+    private final CredentialsFixture device;
+    private final TestSession session;
+
+    Commissioner(CredentialsFixture device, TestSession session) {
+        this.device = device;
+        this.session = session;
+    }
+
+    TestSession session() {
+        return session;
+    }
+
+    OperationalCredentialsClient client() {
+        return new OperationalCredentialsClient(session.client(), Endpoint.ROOT);
+    }
+
+    int fabricIndex() {
+        return session.subject().fabricIndex();
+    }
+
+    void arm() {
+        device.arm(fabricIndex());
+    }
+
+    /** Has the node make a key, for AddNOC. */
+    P256PublicKey requestKey() {
+        return requestKey(false);
+    }
+
+    /** Has the node make a key, and verifies what it says. */
+    P256PublicKey requestKey(boolean isForUpdate) {
+        CSRResponse response = get(client().csrRequest(new CSRRequest(NONCE, isForUpdate)));
+        P256PublicKey deviceKey = AttestationCertificate.fromX509(
+                        CredentialsFixture.FACTORY.credentials().dac())
+                .publicKey();
+        return new NocsrInformation(response.nocsrElements(), response.attestationSignature())
+                .verify(deviceKey, session.attestationChallenge(), NONCE);
+    }
+
+    StatusCode addRoot(OctetString root) {
+        return status(new AddTrustedRootCertificate(root));
+    }
+
+    /** What a fabric asks for that the node is to join, without an ICAC. */
+    static AddNOC addition(TestFabric fabric, OctetString noc) {
+        return addition(noc, null);
+    }
+
+    static AddNOC addition(OctetString noc, @org.jspecify.annotations.Nullable OctetString icac) {
+        return new AddNOC(noc, icac, TestFabric.IPK, TestFabric.ADMINISTRATOR, TestFabric.VENDOR);
+    }
+
+    NOCResponse addNoc(OctetString noc) {
+        return get(client().addNoc(addition(noc, null)));
+    }
+
+    NOCResponse updateNoc(OctetString noc) {
+        return get(client().updateNoc(new UpdateNOC(noc, null)));
+    }
+
+    /** Everything from arming to AddNOC, and nothing after that. */
+    int join(TestFabric fabric, long nodeId) {
+        arm();
+        P256PublicKey key = requestKey();
+        assertThat(addRoot(fabric.rcac())).isEqualTo(StatusCode.SUCCESS);
+        return index(addNoc(fabric.noc(nodeId, key)));
+    }
+
+    /** The fabric of an answer that says that all went well. */
+    static int index(NOCResponse response) {
+        assertThat(response.statusCode()).isEqualTo(NodeOperationalCertStatusEnum.OK);
+        assertThat(response.debugText()).isNull();
+        return Optional.ofNullable(response.fabricIndex()).orElseThrow();
+    }
+
+    /** The status of a refusal. */
+    static NodeOperationalCertStatusEnum refusal(NOCResponse response) {
+        assertThat(response.statusCode()).isNotEqualTo(NodeOperationalCertStatusEnum.OK);
+        assertThat(response.fabricIndex()).isNull();
+        assertThat(response.debugText()).isNotNull();
+        assertThat(response.validate()).isEmpty();
+        return response.statusCode();
+    }
+
+    /** What comes of a request that is sent as it is, whether it is allowed or not. */
+    <Q extends Request<?>> StatusCode status(Q request, TlvCodec<Q> codec) {
+        CommandPath path = new CommandPath(
+                Endpoint.ROOT, request.command().clusterId(), request.command().id());
+        TlvValue fields = TlvValue.CODEC.decode(codec.encode(request));
+        return status(session.client().invoke(path, (TlvValue.Structure) fields));
+    }
+
+    StatusCode status(AddTrustedRootCertificate request) {
+        return status(request, AddTrustedRootCertificate.CODEC);
+    }
+
+    static StatusCode status(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().join();
+            return StatusCode.SUCCESS;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StatusException failure) {
+                return failure.status().code();
+            }
+            throw e;
+        }
+    }
+
+    /** What is there after all answers, which have arrived when a call returns. */
+    static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}
