@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;
 import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManagement;
 import dev.clusterwright.clusters.operationalcredentials.OperationalCredentials;
+import dev.clusterwright.servers.storage.MvNodeStore;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -110,7 +111,8 @@ class ArchitectureTest {
                         "dev.clusterwright.interaction.server",
                         "dev.clusterwright.servers..",
                         "dev.clusterwright.tlv..",
-                        "dev.clusterwright.type..")
+                        "dev.clusterwright.type..",
+                        "org.h2.mvstore..")
                 .check(SERVERS);
         noClasses()
                 .should()
@@ -119,6 +121,25 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(ServiceLoader.class, ClassLoader.class)
+                .check(SERVERS);
+    }
+
+    /** Who brings a store of its own needs no H2, and no server knows which store there is. */
+    @Test
+    void onlyTheStoreInAFileUsesH2() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.clusterwright\\.servers\\.storage\\.Mv.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2..")
+                .check(SERVERS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MvNodeStore.class.getPackageName())
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(MvNodeStore.class)
                 .check(SERVERS);
     }
 

@@ -1,7 +1,6 @@
 package dev.clusterwright.servers.storage;
 
 import dev.clusterwright.type.OctetString;
-import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -19,20 +18,13 @@ public final class MemoryNodeStore implements NodeStore {
 
     @Override
     public synchronized NavigableMap<String, OctetString> read(String prefix) {
-        NavigableMap<String, OctetString> found = new TreeMap<>();
-        for (Map.Entry<String, OctetString> entry : entries.tailMap(prefix).entrySet()) {
-            if (!entry.getKey().startsWith(prefix)) {
-                break;
-            }
-            found.put(entry.getKey(), entry.getValue());
-        }
-        return Collections.unmodifiableNavigableMap(found);
+        return Entries.below(prefix, entries);
     }
 
     @Override
     public synchronized void write(Map<String, Optional<OctetString>> changes) {
-        changes.forEach((name, entry) ->
-                entry.ifPresentOrElse(octets -> entries.put(name, octets), () -> entries.remove(name)));
+        Entries.check(changes);
+        Entries.apply(changes, entries);
     }
 
     /** Does nothing. */

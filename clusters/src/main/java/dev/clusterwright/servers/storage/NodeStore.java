@@ -25,9 +25,10 @@ public interface NodeStore extends AutoCloseable {
      * Makes all of these changes, or none. When it returns, they outlive the process and a loss of power. When it throws,
      * none has been made, as far as anybody can see who reads; only after a crash in that very moment may all be there.
      *
-     * @param changes for each name the entry that is to be there, or empty to remove what is there; names have up to 128
+     * @param changes for each name the entry that is to be there, or empty to remove what is there; names have 1 to 128
      *     characters of printable ASCII, and entries up to 65,536 octets
      * @throws StorageException if they cannot be made
+     * @throws IllegalArgumentException if a name or an entry is outside these limits
      */
     void write(Map<String, Optional<OctetString>> changes);
 
