@@ -14,7 +14,7 @@ final class MvEntryType extends BasicDataType<byte[]> {
 
     private static final int MAX_LENGTH = 1 << 17;
     /** What H2 adds to guess the memory that an array takes. */
-    private static final int OVERHEAD = 24;
+    static final int OVERHEAD = 24;
 
     private MvEntryType() {}
 

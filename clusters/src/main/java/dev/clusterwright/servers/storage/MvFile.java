@@ -1,6 +1,7 @@
 package dev.clusterwright.servers.storage;
 
 import dev.clusterwright.type.OctetString;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.type.StringDataType;
+import org.h2.mvstore.SingleFileStore;
 
 /**
  * The file of a store as H2 has it open: one map of all entries, each with a checksum, and below the empty name what {@link
@@ -28,17 +29,17 @@ final class MvFile implements AutoCloseable {
     private static final int TIDIED_OCTETS = 1 << 16;
 
     private final String name;
+    private final SingleFileStore file;
     private final MVStore store;
     private final MVMap<String, byte[]> map;
 
-    private MvFile(String name, MVStore store) {
+    private MvFile(String name, SingleFileStore file, MVStore store) {
         this.name = name;
+        this.file = file;
         this.store = store;
         this.map = store.openMap(
                 MAP,
-                new MVMap.Builder<String, byte[]>()
-                        .keyType(StringDataType.INSTANCE)
-                        .valueType(MvEntryType.INSTANCE));
+                new MVMap.Builder<String, byte[]>().keyType(MvNameType.INSTANCE).valueType(MvEntryType.INSTANCE));
     }
 
     /** What there is in a file. */
@@ -65,25 +66,36 @@ final class MvFile implements AutoCloseable {
     }
 
     private static MvFile open(String name, boolean readOnly) {
-        MVStore.Builder builder =
-                new MVStore.Builder().fileName(name).cacheSize(CACHE).autoCommitDisabled(); // and so there is no thread
-        return guarded(name, "cannot be opened", () -> {
-            MVStore store = (readOnly ? builder.readOnly() : builder).open();
-            boolean isOpen = false;
-            try {
-                // Each commit is forced to the disk before the next, so nobody needs the pages of those before the
-                // last.
-                store.setVersionsToKeep(0);
-                store.setRetentionTime(0);
-                MvFile file = new MvFile(name, store);
-                isOpen = true;
-                return file;
-            } finally {
-                if (!isOpen) {
-                    store.closeImmediately();
+        // What H2 opens itself, it does not close when the file is so damaged that it throws what it does not expect.
+        SingleFileStore file = new SingleFileStore(new HashMap<>(Map.of("autoCommitDelay", 0)));
+        boolean isOpen = false;
+        try {
+            MvFile opened = guarded(name, "cannot be opened", () -> {
+                file.open(name, readOnly, null);
+                if (file.isReadOnly() && !readOnly) {
+                    throw new StorageException("the store " + name + " may only be read; make it writable");
                 }
+                return new MvFile(name, file, open(file));
+            });
+            isOpen = true;
+            return opened;
+        } finally {
+            if (!isOpen) {
+                close(name, file);
             }
-        });
+        }
+    }
+
+    private static MVStore open(SingleFileStore file) {
+        MVStore store = new MVStore.Builder()
+                .fileStore(file)
+                .cacheSize(CACHE)
+                .autoCommitDisabled() // and so there is no thread
+                .open();
+        // Each commit is forced to the disk before the next, so nobody needs the pages of those before the last.
+        store.setVersionsToKeep(0);
+        store.setRetentionTime(0);
+        return store;
     }
 
     private Contents contents() {
@@ -103,7 +115,9 @@ final class MvFile implements AutoCloseable {
             }
         }
         if (state == null) {
-            throw new StorageException("the file " + name + " is no store of a node; give the path of another");
+            throw new StorageException(
+                    "the file " + name
+                            + " is no store of a node, or so damaged that nothing is left; give another path, or restore it from a copy");
         }
         StoreState expected = StoreState.decode(CheckedEntry.open(name, STATE, state));
         if (!counted.sameEntries(expected)) {
@@ -147,37 +161,57 @@ final class MvFile implements AutoCloseable {
         });
     }
 
+    /** Without a last write: what was committed is on the disk. */
     @Override
     public void close() {
-        guarded(name, "cannot be closed", () -> {
-            store.closeImmediately();
-            return store;
-        });
-    }
-
-    /** H2 throws several kinds of things, and for damaged pages nearly any. */
-    private static <T> T guarded(String name, String problem, Supplier<T> action) {
         try {
-            return action.get();
-        } catch (MVStoreException e) {
-            throw new StorageException("the store " + name + " " + problem + ": " + hint(e), e);
-        } catch (StorageException e) {
-            throw e;
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            throw new StorageException(
-                    "the store " + name + " " + problem + ": it is damaged; restore it from a copy", e);
+            guarded(name, "cannot be closed", () -> {
+                store.closeImmediately();
+                return store;
+            });
+        } finally {
+            close(name, file);
         }
     }
 
-    private static String hint(MVStoreException e) {
-        return switch (e.getErrorCode()) {
-            case DataUtils.ERROR_FILE_CORRUPT -> "it is damaged, or no store at all; restore it from a copy";
+    private static void close(String name, SingleFileStore file) {
+        guarded(name, "cannot be closed", () -> {
+            file.close();
+            return file;
+        });
+    }
+
+    /** H2 throws several kinds of things, and for damaged pages nearly any, up to wanting all the memory there is. */
+    private static <T> T guarded(String name, String problem, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (StorageException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError e) {
+            throw new StorageException("the store " + name + " " + problem + ": " + hint(e), e);
+        }
+    }
+
+    private static String hint(Throwable failure) {
+        int code = failure instanceof MVStoreException e ? e.getErrorCode() : DataUtils.ERROR_FILE_CORRUPT;
+        return switch (code) {
+            case DataUtils.ERROR_READING_FAILED ->
+                "the disk cannot be read, or the file is shorter than it was; restore it from a copy";
+            case DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED, DataUtils.ERROR_INTERNAL ->
+                reason(failure) + "; see that the disk has space, and that the file may be written";
             case DataUtils.ERROR_FILE_LOCKED ->
                 "another process has it open; end that, or give this one a file of its own";
             case DataUtils.ERROR_UNSUPPORTED_FORMAT -> "it was written by a newer version of H2; use that";
-            default ->
-                "the file system said " + e.getMessage()
-                        + "; see that there is space, and that the file may be written";
+            default -> "it is damaged, or no store at all; restore it from a copy";
         };
+    }
+
+    /** What the file system said, which H2 has packed up. */
+    private static String reason(Throwable failure) {
+        Throwable reason = failure;
+        for (Throwable next = reason; next != null; next = next.getCause()) {
+            reason = next;
+        }
+        return String.valueOf(reason.getMessage());
     }
 }
