@@ -8,6 +8,7 @@ import dev.clusterwright.interaction.server.Session;
 import dev.clusterwright.servers.fabrics.Fabric;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.fabrics.NewFabric;
+import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.storage.StoredValue;
 import dev.clusterwright.servers.storage.Transaction;
 import java.time.Duration;
@@ -55,6 +56,19 @@ public final class FailSafe implements AutoCloseable {
         this.deadlines = new Deadlines(timer);
         this.longest = longest;
         fabrics.register(this::removed);
+    }
+
+    FabricTable fabrics() {
+        return fabrics;
+    }
+
+    Storage storage() {
+        return fabrics.storage();
+    }
+
+    /** How long it stays armed at most. */
+    public Duration longest() {
+        return longest;
     }
 
     /**
