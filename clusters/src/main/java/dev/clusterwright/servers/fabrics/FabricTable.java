@@ -6,8 +6,6 @@ import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.storage.StorageException;
 import dev.clusterwright.servers.storage.StoredValue;
 import dev.clusterwright.servers.storage.Transaction;
-import dev.clusterwright.tlv.TlvCodecs;
-import dev.clusterwright.type.OctetString;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class FabricTable {
-    private static final String LAST_INDEX = "fabrics/last";
-    private static final int MAX_INDEX = 254;
+    static final int MAX_INDEX = 254;
 
     private final Storage storage;
     private final int capacity;
@@ -55,9 +52,8 @@ public final class FabricTable {
         this.capacity = capacity;
         StoredFabrics stored = new StoredFabrics(storage);
         this.fabrics = new StoredValue<>(stored.fabrics());
-        this.pending = new StoredValue<>(stored.pending());
-        OctetString last = storage.read(LAST_INDEX).get(LAST_INDEX);
-        this.lastIndex = new StoredValue<>(last == null ? 0 : TlvCodecs.UINT8.decode(last.toByteArray()));
+        this.pending = new StoredValue<>(stored.pending(fabrics.get()));
+        this.lastIndex = new StoredValue<>(stored.lastIndex());
         if (pending.get().isPresent()) {
             storage.change(this::rollBack);
         }
@@ -152,7 +148,7 @@ public final class FabricTable {
             throw new IllegalArgumentException(fabric + " does not have the index that is next");
         }
         lastIndex.set(transaction, index);
-        transaction.put(LAST_INDEX, OctetString.of(TlvCodecs.UINT8.encode(index)));
+        StoredFabrics.putLastIndex(transaction, index);
         pending.set(transaction, Optional.of(new Pending(index, null)));
         StoredFabrics.putPending(transaction, index);
         put(transaction, fabric);

@@ -11,14 +11,14 @@ import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.type.OctetString;
 import java.util.Collections;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of the store that fabrics are in. */
 final class StoredFabrics {
-    private static final String FABRICS = "fabric/";
+    private static final String LAST = "fabrics/last";
     private static final String DESCRIPTOR = "descriptor";
     private static final String KEY = "key";
     /** The index of the fabric that is pending, and below it, what that was before. */
@@ -34,40 +34,76 @@ final class StoredFabrics {
 
     NavigableMap<Integer, Fabric> fabrics() {
         NavigableMap<Integer, Fabric> found = new TreeMap<>();
-        NavigableMap<String, OctetString> entries = storage.read(FABRICS);
-        for (String name : entries.keySet()) {
-            if (name.endsWith("/" + DESCRIPTOR)) {
-                String prefix = name.substring(0, name.length() - DESCRIPTOR.length());
-                Fabric fabric = fabric(prefix, entries);
-                found.put(fabric.index(), fabric);
+        for (int index = 1; index <= FabricTable.MAX_INDEX; index++) {
+            Fabric fabric = fabric(FabricTable.prefix(index));
+            if (fabric != null) {
+                found.put(checked(fabric, index, FabricTable.prefix(index)).index(), fabric);
             }
         }
         return Collections.unmodifiableNavigableMap(found);
     }
 
-    Optional<FabricTable.Pending> pending() {
-        NavigableMap<String, OctetString> entries = storage.read(PENDING);
-        OctetString index = entries.get(PENDING);
-        if (index == null) {
-            return Optional.empty();
-        }
-        Fabric before = entries.containsKey(BEFORE + DESCRIPTOR) ? fabric(BEFORE, entries) : null;
-        return Optional.of(new FabricTable.Pending(TlvCodecs.UINT8.decode(index.toByteArray()), before));
+    /** What is pending of the fabrics that are stored. */
+    Optional<FabricTable.Pending> pending(NavigableMap<Integer, Fabric> fabrics) {
+        Optional<Integer> pending = index(PENDING);
+        pending.filter(index -> !fabrics.containsKey(index)).ifPresent(index -> {
+            throw damaged(PENDING, null);
+        });
+        return pending.map(index -> {
+            Fabric before = fabric(BEFORE);
+            return new FabricTable.Pending(index, before == null ? null : checked(before, index, BEFORE));
+        });
     }
 
-    private Fabric fabric(String prefix, Map<String, OctetString> entries) {
-        OctetString sealed = entries.get(prefix + KEY);
-        OctetString descriptor = entries.get(prefix + DESCRIPTOR);
-        if (sealed == null || descriptor == null) {
+    private static Fabric checked(Fabric fabric, int index, String prefix) {
+        if (fabric.index() != index) {
+            throw damaged(prefix + DESCRIPTOR, null);
+        }
+        return fabric;
+    }
+
+    /** The last index that was given; 0 if none was. */
+    int lastIndex() {
+        return index(LAST).orElse(0);
+    }
+
+    private Optional<Integer> index(String name) {
+        OctetString entry = entry(name);
+        try {
+            return entry == null ? Optional.empty() : Optional.of(TlvCodecs.UINT8.decode(entry.toByteArray()));
+        } catch (TlvException e) {
+            throw damaged(name, e);
+        }
+    }
+
+    private @Nullable OctetString entry(String name) {
+        return storage.read(name).get(name);
+    }
+
+    private @Nullable Fabric fabric(String prefix) {
+        OctetString descriptor = entry(prefix + DESCRIPTOR);
+        OctetString sealed = entry(prefix + KEY);
+        if (descriptor == null && sealed == null) {
+            return null;
+        }
+        if (descriptor == null || sealed == null) {
             throw new StorageException(
                     "the store has a part of the fabric " + prefix + " only; restore it from a copy");
         }
         try (SecretKeyMaterial key = storage.open(prefix + KEY, sealed)) {
             return FabricCodec.decode(descriptor, P256KeyPair.of(key));
         } catch (TlvException | CredentialsException | CryptoException | IllegalArgumentException e) {
-            throw new StorageException(
-                    "the entry " + prefix + DESCRIPTOR + " of the store is damaged; restore it from a copy", e);
+            throw damaged(prefix + DESCRIPTOR, e);
         }
+    }
+
+    private static StorageException damaged(String name, @Nullable Throwable cause) {
+        String message = "the entry " + name + " of the store is damaged; restore it from a copy";
+        return cause == null ? new StorageException(message) : new StorageException(message, cause);
+    }
+
+    static void putLastIndex(Transaction transaction, int index) {
+        transaction.put(LAST, OctetString.of(TlvCodecs.UINT8.encode(index)));
     }
 
     static void put(Transaction transaction, Fabric fabric) {
