@@ -45,7 +45,7 @@ final class NodeCertificates {
         this.pending = pending;
     }
 
-    /** @return whether there is a root that there was not before */
+    /** Takes a root for the next fabric; says whether it is one that there was not before. */
     boolean addRoot(AddTrustedRootCertificate request, InteractionContext context) {
         OctetString root = request.rootCaCertificate();
         Refusals.requireCertificateLength("RootCACertificate", root);

@@ -12,7 +12,6 @@ import dev.clusterwright.clusters.operationalcredentials.NodeOperationalCertStat
 import dev.clusterwright.clusters.operationalcredentials.OperationalCredentialsClient;
 import dev.clusterwright.clusters.operationalcredentials.UpdateNOC;
 import dev.clusterwright.credentials.NocsrInformation;
-import dev.clusterwright.credentials.attestation.AttestationCertificate;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.StatusCode;
@@ -26,6 +25,7 @@ import dev.clusterwright.type.OctetString;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the cluster: what commissioners and administrators ask for, also what no client of ours would send. */
 final class Commissioner {
@@ -63,9 +63,7 @@ final class Commissioner {
     /** Has the node make a key, and verifies what it says. */
     P256PublicKey requestKey(boolean isForUpdate) {
         CSRResponse response = get(client().csrRequest(new CSRRequest(NONCE, isForUpdate)));
-        P256PublicKey deviceKey = AttestationCertificate.fromX509(
-                        CredentialsFixture.FACTORY.credentials().dac())
-                .publicKey();
+        P256PublicKey deviceKey = CredentialsFixture.FACTORY.deviceKey().publicKey();
         return new NocsrInformation(response.nocsrElements(), response.attestationSignature())
                 .verify(deviceKey, session.attestationChallenge(), NONCE);
     }
@@ -74,12 +72,8 @@ final class Commissioner {
         return status(new AddTrustedRootCertificate(root));
     }
 
-    /** What a fabric asks for that the node is to join, without an ICAC. */
-    static AddNOC addition(TestFabric fabric, OctetString noc) {
-        return addition(noc, null);
-    }
-
-    static AddNOC addition(OctetString noc, @org.jspecify.annotations.Nullable OctetString icac) {
+    /** What somebody asks for whose fabric the node is to join. */
+    static AddNOC addition(OctetString noc, @Nullable OctetString icac) {
         return new AddNOC(noc, icac, TestFabric.IPK, TestFabric.ADMINISTRATOR, TestFabric.VENDOR);
     }
 
@@ -115,16 +109,32 @@ final class Commissioner {
         return response.statusCode();
     }
 
-    /** What comes of a request that is sent as it is, whether it is allowed or not. */
-    <Q extends Request<?>> StatusCode status(Q request, TlvCodec<Q> codec) {
-        CommandPath path = new CommandPath(
-                Endpoint.ROOT, request.command().clusterId(), request.command().id());
-        TlvValue fields = TlvValue.CODEC.decode(codec.encode(request));
-        return status(session.client().invoke(path, (TlvValue.Structure) fields));
+    /** What is answered to a request that is sent as it is, whether it may be sent or not. */
+    <R> R ask(Request<R> request) {
+        TlvValue answer = get(send(request)).orElseThrow();
+        return request.command().response().orElseThrow().codec().decode(TlvValue.CODEC.encode(answer));
     }
 
-    StatusCode status(AddTrustedRootCertificate request) {
-        return status(request, AddTrustedRootCertificate.CODEC);
+    /** Sends a request that is to succeed. */
+    void done(Request<Void> request) {
+        assertThat(status(request)).isEqualTo(StatusCode.SUCCESS);
+    }
+
+    /** The status that such a request ends with. */
+    StatusCode status(Request<?> request) {
+        return status(send(request));
+    }
+
+    private CompletionStage<Optional<TlvValue>> send(Request<?> request) {
+        CommandPath path = new CommandPath(
+                Endpoint.ROOT, request.command().clusterId(), request.command().id());
+        TlvValue fields = TlvValue.CODEC.decode(encode(request));
+        return session.client().invoke(path, (TlvValue.Structure) fields);
+    }
+
+    @SuppressWarnings("unchecked") // a request is one of its command
+    private static <Q extends Request<?>> byte[] encode(Q request) {
+        return ((TlvCodec<Q>) request.command().codec()).encode(request);
     }
 
     static StatusCode status(CompletionStage<?> stage) {

@@ -1,6 +1,7 @@
 package dev.clusterwright.servers.operationalcredentials;
 
 import dev.clusterwright.clusters.devicetypes.RootNode;
+import dev.clusterwright.credentials.attestation.DeviceCredentials;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.interaction.loopback.ManualTimer;
 import dev.clusterwright.interaction.server.Endpoint;
@@ -40,10 +41,14 @@ final class CredentialsFixture {
     }
 
     CredentialsFixture(NodeStore store, int capacity, Supplier<P256KeyPair> keys) {
+        this(store, capacity, FACTORY.credentials(), keys);
+    }
+
+    CredentialsFixture(NodeStore store, int capacity, DeviceCredentials device, Supplier<P256KeyPair> keys) {
         this.store = store;
         this.fabrics = new FabricTable(Storage.open(store, new TestVault()), capacity);
         this.failSafe = new FailSafe(fabrics, sessions, timer, Duration.ofMinutes(15));
-        this.credentials = new OperationalCredentialsCluster(fabrics, failSafe, FACTORY.credentials(), keys);
+        this.credentials = new OperationalCredentialsCluster(fabrics, failSafe, device, keys);
         AccessControlCluster access = new AccessControlCluster(fabrics);
         sessions.serve(Node.builder()
                 .accessControl(access)
@@ -75,6 +80,10 @@ final class CredentialsFixture {
     /** A node that belongs to a fabric already, and nothing is armed. */
     int join(TestFabric fabric, long nodeId) {
         return fabric.join(fabrics, nodeId).index();
+    }
+
+    void leave(int fabricIndex) {
+        fabrics.storage().change(transaction -> fabrics.remove(transaction, fabricIndex));
     }
 
     void arm(int fabricIndex) {

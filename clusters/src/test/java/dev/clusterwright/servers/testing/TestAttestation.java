@@ -10,6 +10,7 @@ import dev.clusterwright.credentials.attestation.DeviceCredentials;
 import dev.clusterwright.credentials.attestation.SignedDeclaration;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.P256PublicKey;
+import dev.clusterwright.crypto.Signer;
 import dev.clusterwright.type.OctetString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,8 @@ public final class TestAttestation {
     private final P256KeyPair certifierKey = P256KeyPair.generate();
 
     private final OctetString paa;
-    private final DeviceCredentials credentials;
+    private final OctetString pai;
+    private final OctetString dac;
 
     public TestAttestation() {
         X500Name root = name("Test PAA").build();
@@ -70,18 +72,30 @@ public final class TestAttestation {
                 .build();
         BasicConstraints end = BasicConstraints.getInstance(new DERSequence());
         paa = certificate(root, rootKey.publicKey(), new BasicConstraints(1), SIGNS_CERTIFICATES, root, rootKey);
-        OctetString pai =
-                certificate(maker, makerKey.publicKey(), new BasicConstraints(0), SIGNS_CERTIFICATES, root, rootKey);
-        OctetString dac = certificate(device, deviceKey.publicKey(), end, KeyUsage.digitalSignature, maker, makerKey);
-        CertificationDeclaration declaration =
-                CertificationDeclaration.forDevelopment(VENDOR, List.of(PRODUCT), 0x0100, "CSA00000SWC00000-00");
-        credentials = DeviceCredentials.of(
-                dac, pai, SignedDeclaration.sign(declaration, certifierKey).encode(), deviceKey);
+        pai = certificate(maker, makerKey.publicKey(), new BasicConstraints(0), SIGNS_CERTIFICATES, root, rootKey);
+        dac = certificate(device, deviceKey.publicKey(), end, KeyUsage.digitalSignature, maker, makerKey);
     }
 
     /** What a device gets. */
     public DeviceCredentials credentials() {
-        return credentials;
+        return credentials(deviceKey);
+    }
+
+    /**
+     * What a device gets that keeps its key in a place of its own.
+     *
+     * @param signer with {@link #deviceKey}
+     */
+    public DeviceCredentials credentials(Signer signer) {
+        CertificationDeclaration declaration =
+                CertificationDeclaration.forDevelopment(VENDOR, List.of(PRODUCT), 0x0100, "CSA00000SWC00000-00");
+        return DeviceCredentials.of(
+                dac, pai, SignedDeclaration.sign(declaration, certifierKey).encode(), signer);
+    }
+
+    /** The key of the device. */
+    public P256KeyPair deviceKey() {
+        return deviceKey;
     }
 
     /** How a commissioner verifies the device. */
