@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,11 @@ final class GroupFixture {
 
     /** Joins one more fabric. Its index is the next that was never used. */
     GroupFixture join() {
-        new TestFabric(1).join(fabrics, 1);
+        return join(new TestFabric(1));
+    }
+
+    GroupFixture join(TestFabric fabric) {
+        fabric.join(fabrics, 1);
         return this;
     }
 
@@ -131,22 +136,27 @@ final class GroupFixture {
 
     /** Invokes whatever there is an encoding of, as a client does that has no definitions. */
     StatusCode invoke(int endpoint, Request<?> request) {
-        return status(send(endpoint, request));
+        return invoke(ADMINISTRATOR, endpoint, request);
+    }
+
+    StatusCode invoke(SubjectDescriptor subject, int endpoint, Request<?> request) {
+        return status(send(subject, endpoint, request));
     }
 
     /** Invokes whatever there is an encoding of, and gives the response. */
     <R> R ask(int endpoint, Request<R> request, TlvCodec<R> response) {
-        TlvValue answer = get(send(endpoint, request)).orElseThrow();
+        TlvValue answer = get(send(ADMINISTRATOR, endpoint, request)).orElseThrow();
         return response.decode(TlvValue.CODEC.encode(answer));
     }
 
-    private <Q extends Request<?>> CompletionStage<Optional<TlvValue>> send(int endpoint, Q request) {
+    private <Q extends Request<?>> CompletionStage<Optional<TlvValue>> send(
+            SubjectDescriptor subject, int endpoint, Q request) {
         @SuppressWarnings("unchecked") // a request knows its command
         TlvCodec<Q> codec = (TlvCodec<Q>) request.command().codec();
         TlvValue fields = TlvValue.CODEC.decode(codec.encode(request));
         CommandPath path = new CommandPath(
                 endpoint, request.command().clusterId(), request.command().id());
-        return client(ADMINISTRATOR).invoke(path, (TlvValue.Structure) fields);
+        return client(subject).invoke(path, (TlvValue.Structure) fields);
     }
 
     StatusCode keySetWrite(GroupKeySetStruct set) {
@@ -202,6 +212,16 @@ final class GroupFixture {
                         .send())
                 .dataVersion(Endpoint.ROOT, GroupKeyManagement.ID)
                 .orElseThrow();
+    }
+
+    /** Writes a key set, which groups then have. */
+    void mapTo(GroupKeySetStruct set, int... groups) {
+        get(keys(ADMINISTRATOR).keySetWrite(new KeySetWrite(set)));
+        get(keys(ADMINISTRATOR)
+                .groupKeyMap()
+                .write(IntStream.of(groups)
+                        .mapToObj(group -> entry(group, set.groupKeySetId()))
+                        .toList()));
     }
 
     /** An epoch key of which all octets are the same. */
