@@ -12,6 +12,7 @@ import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.type.OctetString;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class StoredGroups {
         String prefix = FabricTable.prefix(fabricIndex) + GROUP;
         startingWith(entries, prefix).forEach((name, entry) -> {
             GroupInfoMapStruct group = decode(name, entry, GroupInfoMapStruct.CODEC);
-            if (!name.equals(group(fabricIndex, group.groupId()))) {
+            if (!name.equals(prefix + hex(group.groupId()))) {
                 throw damaged(name, null);
             }
             found.put(group.groupId(), group);
@@ -101,6 +102,11 @@ final class StoredGroups {
     }
 
     private static String group(int fabricIndex, int groupId) {
-        return FabricTable.prefix(fabricIndex) + GROUP + String.format("%04x", groupId);
+        return FabricTable.prefix(fabricIndex) + GROUP + hex(groupId);
+    }
+
+    /** A number of 16 bits as it stands in names. */
+    static String hex(int number) {
+        return HexFormat.of().toHexDigits((char) number);
     }
 }

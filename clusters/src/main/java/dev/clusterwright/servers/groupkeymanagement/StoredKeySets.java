@@ -112,6 +112,6 @@ final class StoredKeySets {
     }
 
     private static String name(int fabricIndex, int id) {
-        return FabricTable.prefix(fabricIndex) + KEY_SET + String.format("%04x", id);
+        return FabricTable.prefix(fabricIndex) + KEY_SET + StoredGroups.hex(id);
     }
 }

@@ -145,7 +145,11 @@ final class GroupFixture {
 
     /** Invokes whatever there is an encoding of, and gives the response. */
     <R> R ask(int endpoint, Request<R> request, TlvCodec<R> response) {
-        TlvValue answer = get(send(ADMINISTRATOR, endpoint, request)).orElseThrow();
+        return ask(ADMINISTRATOR, endpoint, request, response);
+    }
+
+    <R> R ask(SubjectDescriptor subject, int endpoint, Request<R> request, TlvCodec<R> response) {
+        TlvValue answer = get(send(subject, endpoint, request)).orElseThrow();
         return response.decode(TlvValue.CODEC.encode(answer));
     }
 
@@ -166,20 +170,28 @@ final class GroupFixture {
     /** Writes whatever there is an encoding of, as a client does that has no definitions. */
     <T> StatusCode write(Attribute<T> attribute, T value) {
         AttributePath path = AttributePath.of(Endpoint.ROOT, attribute);
-        return write(attribute, path, attribute.codec().encode(value));
+        return write(ADMINISTRATOR, attribute, path, attribute.codec().encode(value));
+    }
+
+    StatusCode write(SubjectDescriptor subject, List<GroupKeyMapStruct> entries) {
+        Attribute<List<GroupKeyMapStruct>> attribute = GroupKeyManagement.Attributes.GROUP_KEY_MAP;
+        AttributePath path = AttributePath.of(Endpoint.ROOT, attribute);
+        return write(subject, attribute, path, attribute.codec().encode(entries));
     }
 
     StatusCode append(GroupKeyMapStruct entry) {
-        Attribute<?> attribute = GroupKeyManagement.Attributes.GROUP_KEY_MAP;
-        AttributePath path = AttributePath.of(Endpoint.ROOT, attribute).appending();
-        return write(attribute, path, GroupKeyMapStruct.CODEC.encode(entry));
+        return append(ADMINISTRATOR, entry);
     }
 
-    private StatusCode write(Attribute<?> attribute, AttributePath path, byte[] data) {
-        WriteResult result = get(client(ADMINISTRATOR)
-                .write()
-                .set(path, TlvValue.CODEC.decode(data))
-                .send());
+    StatusCode append(SubjectDescriptor subject, GroupKeyMapStruct entry) {
+        Attribute<?> attribute = GroupKeyManagement.Attributes.GROUP_KEY_MAP;
+        AttributePath path = AttributePath.of(Endpoint.ROOT, attribute).appending();
+        return write(subject, attribute, path, GroupKeyMapStruct.CODEC.encode(entry));
+    }
+
+    private StatusCode write(SubjectDescriptor subject, Attribute<?> attribute, AttributePath path, byte[] data) {
+        WriteResult result = get(
+                client(subject).write().set(path, TlvValue.CODEC.decode(data)).send());
         return result.status(Endpoint.ROOT, attribute).code();
     }
 
