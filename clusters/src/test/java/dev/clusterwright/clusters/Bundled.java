@@ -18,6 +18,9 @@ final class Bundled {
             .filter(type -> type.getName().startsWith("dev.clusterwright.clusters."))
             .toList();
 
+    /** Where clusters are that are bundled in an earlier revision too: their records have the same ids and names. */
+    private static final String LATER = "dev.clusterwright.clusters.later.";
+
     private Bundled() {}
 
     /** The descriptors of all clusters. */
@@ -35,6 +38,11 @@ final class Bundled {
                             throw new AssertionError(one + " and " + other + " share a package");
                         },
                         TreeMap::new));
+    }
+
+    /** Whether a package has the later revision of a cluster that is bundled in another. */
+    static boolean isLater(String packageName) {
+        return packageName.startsWith(LATER);
     }
 
     /** The fields of all records, by the record's package and name. */
