@@ -4,6 +4,7 @@ import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.type.OctetString;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,33 +21,58 @@ import org.jspecify.annotations.Nullable;
 public final class Storage implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(Storage.class.getName());
 
+    /** From each schema to the next. There is only one so far: whoever changes what is stored adds what makes it new. */
+    private static final List<Migration> MIGRATIONS = List.of();
+
     private final NodeStore store;
     private final KeyVault vault;
     private final ReentrantLock lock = new ReentrantLock();
     private final long firstEventNumber;
 
-    private Storage(NodeStore store, KeyVault vault) {
+    private boolean closed;
+
+    private Storage(NodeStore store, KeyVault vault, long firstEventNumber) {
         this.store = store;
         this.vault = vault;
-        this.firstEventNumber = 0;
+        this.firstEventNumber = firstEventNumber;
     }
 
     /**
      * Opens what a node keeps, or begins with nothing.
      *
      * @param store closed together with this
-     * @param vault the same each time
+     * @param vault the same each time; stays the caller's to close, after this
      * @throws StorageException if the store was written by a newer version of this library, or with another vault, or
-     *     cannot be read; it is as it was then, and closed
+     *     cannot be read or written; it is as it was then, and closed
      */
     public static Storage open(NodeStore store, KeyVault vault) {
-        return new Storage(store, vault);
+        return open(store, vault, MIGRATIONS);
     }
 
-    /** What is there, by name. */
+    /** Opens with other schemas than there are. */
+    static Storage open(NodeStore store, KeyVault vault, List<Migration> migrations) {
+        boolean isOpen = false;
+        try {
+            Storage storage = new Storage(store, vault, new StoreOpening(store, vault, migrations).open());
+            isOpen = true;
+            return storage;
+        } finally {
+            if (!isOpen) {
+                store.close();
+            }
+        }
+    }
+
+    /**
+     * What is there, by name.
+     *
+     * @throws StorageException if it cannot be read
+     * @throws IllegalStateException if this is closed
+     */
     public NavigableMap<String, OctetString> read(String prefix) {
         lock.lock();
         try {
+            requireOpen();
             return store.read(prefix);
         } finally {
             lock.unlock();
@@ -69,7 +95,7 @@ public final class Storage implements AutoCloseable {
      * Makes changes. What the action throws is passed on, and nothing has changed then.
      *
      * @throws StorageException if they cannot be stored; nothing has changed
-     * @throws IllegalStateException if this is called within a transaction
+     * @throws IllegalStateException if this is called within a transaction, or is closed
      */
     public void change(Consumer<Transaction> action) {
         call(transaction -> {
@@ -83,7 +109,7 @@ public final class Storage implements AutoCloseable {
      *
      * @return what the action gives
      * @throws StorageException if they cannot be stored; nothing has changed
-     * @throws IllegalStateException if this is called within a transaction
+     * @throws IllegalStateException if this is called within a transaction, or is closed
      */
     public <T extends @Nullable Object> T call(Function<Transaction, T> action) {
         if (lock.isHeldByCurrentThread()) {
@@ -91,6 +117,7 @@ public final class Storage implements AutoCloseable {
         }
         lock.lock();
         try {
+            requireOpen();
             Transaction transaction = new Transaction(store, vault);
             T result = apply(transaction, action);
             transaction.succeed();
@@ -110,7 +137,7 @@ public final class Storage implements AutoCloseable {
             isDone = true;
             return result;
         } catch (StorageException e) {
-            LOGGER.log(Level.ERROR, e.getMessage());
+            LOGGER.log(Level.ERROR, "a transaction has failed", e);
             throw e;
         } finally {
             if (!isDone) {
@@ -127,14 +154,28 @@ public final class Storage implements AutoCloseable {
         return firstEventNumber;
     }
 
-    /** Closes the store. There are no transactions after that. */
+    /**
+     * Closes the store, after the transaction that there may be. There are none after that.
+     *
+     * @throws IllegalStateException if this is called within a transaction
+     */
     @Override
     public void close() {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction cannot close what it changes");
+        }
         lock.lock();
         try {
+            closed = true;
             store.close();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the storage is closed");
         }
     }
 }

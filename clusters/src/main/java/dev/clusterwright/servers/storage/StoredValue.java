@@ -29,7 +29,7 @@ public final class StoredValue<T> {
 
     /** Sets the value, for everybody when the transaction has been made. What belongs to it is the caller's to store. */
     public void set(Transaction transaction, T value) {
-        transaction.values().put(this, value);
+        transaction.set(this, value);
     }
 
     /** Makes a new value of the one there is, and sets it. */

@@ -2,6 +2,8 @@ package dev.clusterwright.servers.storage;
 
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.type.OctetString;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,15 +14,18 @@ import java.util.TreeMap;
 /**
  * Changes that are made together or not at all: entries of the store, the {@linkplain StoredValue values} in memory, and
  * what is to be done once they are made. Used by the one thread that {@link Storage} has given it to, and only until that
- * returns.
+ * returns: after that its methods throw an {@link IllegalStateException}.
  */
 public final class Transaction {
+    private static final Logger LOGGER = System.getLogger(Transaction.class.getName());
+
     private final NodeStore store;
     private final KeyVault vault;
     private final Map<String, Optional<OctetString>> changes = new TreeMap<>();
     private final Map<StoredValue<?>, Object> values = new HashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private final List<Runnable> otherwise = new ArrayList<>();
+    private boolean done;
 
     Transaction(NodeStore store, KeyVault vault) {
         this.store = store;
@@ -34,6 +39,7 @@ public final class Transaction {
      * @param entry no secret
      */
     public void put(String name, OctetString entry) {
+        requireOpen();
         changes.put(name, Optional.of(entry));
     }
 
@@ -50,11 +56,13 @@ public final class Transaction {
 
     /** Removes an entry, if there is one. */
     public void remove(String name) {
+        requireOpen();
         changes.put(name, Optional.empty());
     }
 
     /** Removes all entries whose names begin with a prefix, also those that this transaction has stored. */
     public void removeAll(String prefix) {
+        requireOpen();
         store.read(prefix).keySet().forEach(this::remove);
         changes.replaceAll((name, entry) -> name.startsWith(prefix) ? Optional.empty() : entry);
     }
@@ -62,18 +70,20 @@ public final class Transaction {
     /**
      * Does something once everything is stored and the values in memory are the new ones: tells subscribers, ends sessions.
      *
-     * @param action quick; must not throw, nor begin another transaction
+     * @param action quick; does not begin another transaction. What it throws is logged, and the others run nevertheless
      */
     public void afterwards(Runnable action) {
+        requireOpen();
         afterwards.add(action);
     }
 
     /**
      * Does something if the changes are not made after all: zeros keys that nobody needs then.
      *
-     * @param action quick; must not throw, nor begin another transaction
+     * @param action as above
      */
     public void otherwise(Runnable action) {
+        requireOpen();
         otherwise.add(action);
     }
 
@@ -86,12 +96,38 @@ public final class Transaction {
         return values;
     }
 
-    void succeed() {
-        values.forEach(StoredValue::publish);
-        afterwards.forEach(Runnable::run);
+    void set(StoredValue<?> value, Object to) {
+        requireOpen();
+        values.put(value, to);
     }
 
+    /** The changes are stored. */
+    void succeed() {
+        values.forEach(StoredValue::publish);
+        done = true;
+        runAll(afterwards);
+    }
+
+    /** The changes are not made. */
     void fail() {
-        otherwise.forEach(Runnable::run);
+        done = true;
+        runAll(otherwise);
+    }
+
+    /** One that throws does not keep the others from running: whatever it says, the changes are made, or not. */
+    private static void runAll(List<Runnable> actions) {
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.ERROR, "what belongs to a transaction has failed", e);
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (done) {
+            throw new IllegalStateException("the transaction is over");
+        }
     }
 }
