@@ -93,7 +93,7 @@ class AddNocFaultTest {
         AddNOC good = good(prepare());
         AddNOC other = new AddNOC(good.nocValue(), null, good.ipkValue(), good.caseAdminSubject(), vendorId);
         assertThat(index(commissioner.ask(other))).isEqualTo(1);
-        assertThat(device.fabrics.fabrics().get(1).vendorId()).isEqualTo(vendorId);
+        assertThat(device.fabric(1).vendorId()).isEqualTo(vendorId);
     }
 
     @Test
@@ -258,7 +258,7 @@ class AddNocFaultTest {
         assertThat(refusal(commissioner.addNoc(noc))).isEqualTo(INVALID_NOC);
         OctetString icac = authority.certificate().encode();
         assertThat(index(commissioner.ask(Commissioner.addition(noc, icac)))).isEqualTo(1);
-        assertThat(device.fabrics.fabrics().get(1).icac()).isEqualTo(icac);
+        assertThat(device.fabric(1).icac()).isEqualTo(icac);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
 import dev.clusterwright.servers.accesscontrol.AccessControlCluster;
 import dev.clusterwright.servers.commissioning.FailSafe;
+import dev.clusterwright.servers.fabrics.Fabric;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.NodeStore;
@@ -18,6 +19,7 @@ import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.servers.testing.TestSessions;
 import dev.clusterwright.servers.testing.TestVault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A node that can be commissioned, as far as the fail-safe; that is armed and completed without asking the node. */
@@ -75,6 +77,11 @@ final class CredentialsFixture {
     /** The administrator of a fabric. */
     Commissioner administrator(int fabricIndex) {
         return new Commissioner(this, sessions.node(fabricIndex, TestFabric.ADMINISTRATOR));
+    }
+
+    /** A fabric that there is. */
+    Fabric fabric(int index) {
+        return Optional.ofNullable(fabrics.fabrics().get(index)).orElseThrow();
     }
 
     /** A node that belongs to a fabric already, and nothing is armed. */

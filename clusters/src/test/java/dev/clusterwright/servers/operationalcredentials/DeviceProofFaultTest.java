@@ -94,7 +94,7 @@ class DeviceProofFaultTest {
         Deque<P256KeyPair> keys = new ArrayDeque<>();
         CredentialsFixture unlucky = new CredentialsFixture(new MemoryNodeStore(), 5, keys::remove);
         unlucky.join(new TestFabric(7), 1);
-        keys.add(copy(unlucky.fabrics.fabrics().get(1).operationalKey()));
+        keys.add(copy(unlucky.fabric(1).operationalKey()));
         P256KeyPair good = P256KeyPair.generate();
         keys.add(good);
         keys.add(copy(good));

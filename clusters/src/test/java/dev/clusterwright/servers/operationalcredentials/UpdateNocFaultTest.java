@@ -46,7 +46,7 @@ class UpdateNocFaultTest {
     }
 
     private void assertNothingHasChanged() {
-        assertThat(device.fabrics.fabrics().get(1).nodeId()).isEqualTo(1);
+        assertThat(device.fabric(1).nodeId()).isEqualTo(1);
     }
 
     @Test
@@ -155,7 +155,7 @@ class UpdateNocFaultTest {
         prepare();
         UpdateNOC other = good(P256KeyPair.generate().publicKey());
         assertThat(refusal(administrator.ask(other))).isEqualTo(INVALID_PUBLIC_KEY);
-        UpdateNOC same = good(device.fabrics.fabrics().get(1).operationalKey().publicKey());
+        UpdateNOC same = good(device.fabric(1).operationalKey().publicKey());
         assertThat(refusal(administrator.ask(same))).isEqualTo(INVALID_PUBLIC_KEY);
         assertNothingHasChanged();
     }
@@ -175,7 +175,7 @@ class UpdateNocFaultTest {
 
         administrator.done(new SetVIDVerificationStatement(null, null, OctetString.EMPTY));
         assertThat(index(administrator.ask(new UpdateNOC(noc, icac)))).isEqualTo(1);
-        assertThat(device.fabrics.fabrics().get(1).icac()).isEqualTo(icac);
+        assertThat(device.fabric(1).icac()).isEqualTo(icac);
     }
 
     /** Of several faults, the first counts: this has all of them, and they are mended one after another. */

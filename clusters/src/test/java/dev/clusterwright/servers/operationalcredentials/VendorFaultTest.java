@@ -69,7 +69,7 @@ class VendorFaultTest {
     void setVidVerificationStatementOfAnotherLength_CONSTRAINT_ERROR(int length) {
         Commissioner administrator = administrator();
         assertThat(administrator.status(set(7, length, null))).isEqualTo(StatusCode.CONSTRAINT_ERROR);
-        assertThat(device.fabrics.fabrics().get(1).vendorId()).isEqualTo(TestFabric.VENDOR);
+        assertThat(device.fabric(1).vendorId()).isEqualTo(TestFabric.VENDOR);
     }
 
     @Test
@@ -84,7 +84,7 @@ class VendorFaultTest {
     void setVidVerificationStatementWithVvscBesideIcac_INVALID_COMMAND(int length) {
         Commissioner administrator = administratorWithIcac();
         assertThat(administrator.status(set(7, null, length))).isEqualTo(StatusCode.INVALID_COMMAND);
-        assertThat(device.fabrics.fabrics().get(1).vendorId()).isEqualTo(TestFabric.VENDOR);
+        assertThat(device.fabric(1).vendorId()).isEqualTo(TestFabric.VENDOR);
         assertThat(administrator.status(set(7, 85, null))).isEqualTo(StatusCode.SUCCESS);
     }
 
