@@ -8,6 +8,7 @@ import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clusterwright.cluster.Structure;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyMapStruct;
 import dev.clusterwright.clusters.groupkeymanagement.KeySetRemove;
@@ -22,8 +23,10 @@ import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.tlv.TlvValue;
+import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,17 +47,22 @@ class GroupHostileTest {
         random = new Random(seed);
     }
 
-    private record Request(CommandPath path, byte[] fields) {}
+    private record Request(CommandPath path, OctetString fields) {
+        static <Q extends Structure> Request of(int endpoint, long cluster, long command, TlvCodec<Q> codec, Q fields) {
+            return new Request(new CommandPath(endpoint, cluster, command), OctetString.of(codec.encode(fields)));
+        }
+    }
 
     private static final List<Request> REQUESTS = List.of(
-            new Request(
-                    new CommandPath(Endpoint.ROOT, GroupKeyManagement.ID, 0),
-                    KeySetWrite.CODEC.encode(new KeySetWrite(keySet(1, key(1), 1L, key(2), 2L, key(3), 3L)))),
-            new Request(
-                    new CommandPath(Endpoint.ROOT, GroupKeyManagement.ID, 3),
-                    KeySetRemove.CODEC.encode(new KeySetRemove(1))),
-            new Request(new CommandPath(LAMP, Groups.ID, 0), AddGroup.CODEC.encode(new AddGroup(1, "name"))),
-            new Request(new CommandPath(LAMP, Groups.ID, 3), RemoveGroup.CODEC.encode(new RemoveGroup(1))));
+            Request.of(
+                    Endpoint.ROOT,
+                    GroupKeyManagement.ID,
+                    0,
+                    KeySetWrite.CODEC,
+                    new KeySetWrite(keySet(1, key(1), 1L, key(2), 2L, key(3), 3L))),
+            Request.of(Endpoint.ROOT, GroupKeyManagement.ID, 3, KeySetRemove.CODEC, new KeySetRemove(1)),
+            Request.of(LAMP, Groups.ID, 0, AddGroup.CODEC, new AddGroup(1, "name")),
+            Request.of(LAMP, Groups.ID, 3, RemoveGroup.CODEC, new RemoveGroup(1)));
 
     @Test
     void damagedCommandsAreAnswered() {
@@ -79,15 +87,15 @@ class GroupHostileTest {
         }
     }
 
-    private TlvValue damaged(byte[] octets) {
-        byte[] copy = octets.clone();
+    private TlvValue damaged(OctetString fields) {
+        byte[] copy = fields.toByteArray();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
         }
         try {
             return TlvValue.CODEC.decode(copy);
         } catch (TlvException e) {
-            return TlvValue.CODEC.decode(octets);
+            return TlvValue.CODEC.decode(fields.toByteArray());
         }
     }
 
@@ -99,7 +107,7 @@ class GroupHostileTest {
         AttributePath path = AttributePath.of(Endpoint.ROOT, GroupKeyManagement.Attributes.GROUP_KEY_MAP);
         for (int i = 0; i < ROUNDS; i++) {
             Object before = store.read("");
-            StatusCode code = written(random.nextInt(3) == 0 ? path.appending() : path, damaged(list));
+            StatusCode code = written(random.nextInt(3) == 0 ? path.appending() : path, damaged(OctetString.of(list)));
             assertThat(code).isNotEqualTo(StatusCode.FAILURE);
             if (!code.equals(StatusCode.SUCCESS)) {
                 assertThat(store.read("")).isEqualTo(before);
