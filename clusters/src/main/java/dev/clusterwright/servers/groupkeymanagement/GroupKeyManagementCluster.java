@@ -158,12 +158,17 @@ public final class GroupKeyManagementCluster
     /** Forgets all that belongs to the fabric, and closes its keys. */
     @Override
     public void removed(Transaction transaction, int fabricIndex) {
+        FabricGroups before = store.ofFabric(transaction, fabricIndex);
         store.forget(transaction, fabricIndex);
-        transaction.afterwards(() -> {
-            keyMap.changed();
-            table.changed();
-            adoption.changed();
-        });
+        if (!before.keyMap().isEmpty()) {
+            transaction.afterwards(keyMap::changed);
+        }
+        if (!before.groups().isEmpty()) {
+            transaction.afterwards(table::changed);
+        }
+        if (!before.adoption().isEmpty()) {
+            transaction.afterwards(adoption::changed);
+        }
     }
 
     @Override

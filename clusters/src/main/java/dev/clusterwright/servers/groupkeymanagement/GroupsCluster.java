@@ -1,6 +1,7 @@
 package dev.clusterwright.servers.groupkeymanagement;
 
 import dev.clusterwright.cluster.Structure;
+import dev.clusterwright.cluster.Violation;
 import dev.clusterwright.clusters.groups.AddGroup;
 import dev.clusterwright.clusters.groups.AddGroupIfIdentifying;
 import dev.clusterwright.clusters.groups.AddGroupResponse;
@@ -91,11 +92,12 @@ public final class GroupsCluster implements GroupsServer {
                         features.groupNames() ? name : null));
     }
 
-    /** What fits in no group is said in the response, like the rest. */
+    /** What cannot be is said in the response, like the rest. */
     private static void check(Structure request) {
-        if (!request.validate().isEmpty()) {
+        List<Violation> violations = request.validate();
+        if (!violations.isEmpty()) {
             throw new StatusException(
-                    StatusCode.CONSTRAINT_ERROR, request.validate().get(0).toString());
+                    StatusCode.CONSTRAINT_ERROR, violations.get(0).toString());
         }
     }
 

@@ -10,8 +10,7 @@ import dev.clusterwright.type.OctetString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What KeySetWrite takes (Matter Core, 11.2.7.1, KeySetWrite). The order is that of the standard, which a client sees where
- * there are two faults.
+ * What KeySetWrite takes. The order is that of the standard, which a client sees where there are two faults.
  */
 final class KeySetRules {
     /** All bits: no time, as it stands for null. */

@@ -27,6 +27,7 @@ import dev.clusterwright.interaction.server.Node;
 import dev.clusterwright.interaction.server.Session;
 import dev.clusterwright.servers.accesscontrol.AccessControlCluster;
 import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.storage.KeyVault;
 import dev.clusterwright.servers.storage.NodeStore;
 import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.testing.TestFabric;
@@ -65,8 +66,16 @@ final class GroupFixture {
         this(store, GroupKeyManagementCluster::new);
     }
 
+    GroupFixture(NodeStore store, KeyVault vault) {
+        this(store, vault, GroupKeyManagementCluster::new);
+    }
+
     GroupFixture(NodeStore store, Function<FabricTable, GroupKeyManagementCluster> clusters) {
-        fabrics = new FabricTable(Storage.open(store, new TestVault()), 16);
+        this(store, new TestVault(), clusters);
+    }
+
+    private GroupFixture(NodeStore store, KeyVault vault, Function<FabricTable, GroupKeyManagementCluster> clusters) {
+        fabrics = new FabricTable(Storage.open(store, vault), 16);
         AccessControlCluster access = new AccessControlCluster(fabrics);
         cluster = clusters.apply(fabrics);
         node = Node.builder()

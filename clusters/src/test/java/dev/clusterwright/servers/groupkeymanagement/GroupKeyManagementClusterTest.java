@@ -241,6 +241,20 @@ class GroupKeyManagementClusterTest {
     }
 
     @Test
+    void aFabricWithoutGroupsLeavesUnnoticed() {
+        get(device.keys(ADMINISTRATOR).groupKeyMap().write(List.of(entry(1, 1))));
+        long before = device.version();
+        device.leave(2);
+        assertThat(device.version()).isEqualTo(before);
+        device.join();
+        SubjectDescriptor third = SubjectDescriptor.node(3, ADMINISTRATOR.subject());
+        get(device.keys(third).groupKeyMap().write(List.of(entry(1, 1))));
+        long after = device.version();
+        device.leave(3);
+        assertThat(device.version()).isNotEqualTo(after);
+    }
+
+    @Test
     void nothingShowsAKey() {
         write(ADMINISTRATOR, keySet(1, key(0xAB), 1L, null, null, null, null));
         get(device.keys(ADMINISTRATOR).groupKeyMap().write(List.of(entry(1, 1))));

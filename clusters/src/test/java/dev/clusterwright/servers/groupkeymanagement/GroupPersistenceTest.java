@@ -25,20 +25,24 @@ import dev.clusterwright.group.GroupKeySet;
 import dev.clusterwright.group.OperationalGroupKey;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.servers.fabrics.NewFabric;
+import dev.clusterwright.servers.storage.AesKeyVault;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.NodeStore;
 import dev.clusterwright.servers.storage.StorageException;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.type.OctetString;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged is there when the node is on again. */
 class GroupPersistenceTest {
@@ -204,12 +208,41 @@ class GroupPersistenceTest {
         assertThat(store.read("fabric/03/")).isEmpty();
     }
 
+    /** With a vault that hides nothing, the keys that are kept are found: so the search would find them. */
     @Test
-    void epochKeysAreNotKept() {
-        String all = store.read("").values().stream().map(OctetString::toHex).reduce("", (a, b) -> a + "/" + b);
-        for (OctetString epochKey : List.of(key(1), key(2), key(3), key(7), key(0xCD), TestFabric.IPK)) {
-            assertThat(all).doesNotContain(epochKey.toHex());
+    void noKeyIsInTheStoreForAllToRead(@TempDir Path folder) {
+        MemoryNodeStore sealed = new MemoryNodeStore();
+        GroupFixture real;
+        try (AesKeyVault vault = AesKeyVault.fromFile(folder.resolve("vault"))) {
+            real = new GroupFixture(sealed, vault).join();
+            real.mapTo(keySet(1, key(1), 1L, key(2), 2L, key(3), 3L), 9);
+            assertSame(real.cluster.sendingKey(1, 9), new GroupFixture(sealed, vault).cluster.sendingKey(1, 9));
         }
+        assertNowhere(sealed, key(1), key(2), key(3), TestFabric.IPK, octets(real.cluster.sendingKey(1, 9)));
+        assertNowhere(sealed, octets(ipk(real)));
+        assertNowhere(store, key(1), key(2), key(3), key(7), key(0xCD), TestFabric.IPK);
+        assertThat(all(store)).contains(octets(device.cluster.sendingKey(1, 9)).toHex());
+        assertThat(all(store)).contains(octets(ipk(device)).toHex());
+    }
+
+    private static OperationalGroupKey ipk(GroupFixture node) {
+        return Objects.requireNonNull(node.cluster.ipks(1)).sendingKey();
+    }
+
+    private static OctetString octets(@Nullable OperationalGroupKey key) {
+        byte[] octets = new byte[OperationalGroupKey.LENGTH];
+        Objects.requireNonNull(key).copyTo(octets, 0);
+        return OctetString.of(octets);
+    }
+
+    private static void assertNowhere(NodeStore store, OctetString... secrets) {
+        for (OctetString secret : secrets) {
+            assertThat(all(store)).doesNotContain(secret.toHex());
+        }
+    }
+
+    private static String all(NodeStore store) {
+        return store.read("").values().stream().map(OctetString::toHex).collect(Collectors.joining("/"));
     }
 
     @Test
