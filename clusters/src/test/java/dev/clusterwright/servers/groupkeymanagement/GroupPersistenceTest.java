@@ -248,14 +248,14 @@ class GroupPersistenceTest {
     @Test
     void damageIsNoticed() {
         assertDamaged("fabric/01/group/0009", "15");
-        assertDamaged(
-                "fabric/01/group/0009",
-                store.read("").get("fabric/01/group/0003").toHex());
+        assertDamaged("fabric/01/group/0009", hex("fabric/01/group/0003"));
         assertDamaged("fabric/01/group-key-map", "1618 00".replace(" ", ""));
         assertDamaged("fabric/01/key-set/0001", "ff");
-        assertDamaged(
-                "fabric/01/key-set/0001",
-                store.read("").get("fabric/01/key-set/0000").toHex());
+        assertDamaged("fabric/01/key-set/0001", hex("fabric/01/key-set/0000"));
+    }
+
+    private String hex(String name) {
+        return Objects.requireNonNull(store.read(name).get(name)).toHex();
     }
 
     private void assertDamaged(String name, String damage) {
