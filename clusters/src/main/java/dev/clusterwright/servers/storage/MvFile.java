@@ -1,6 +1,8 @@
 package dev.clusterwright.servers.storage;
 
 import dev.clusterwright.type.OctetString;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,6 +21,8 @@ import org.h2.mvstore.SingleFileStore;
  * StoreState} says of all of them. Once a method has thrown, it is of no use but to be closed. Not thread-safe.
  */
 final class MvFile implements AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(MvFile.class.getName());
+
     private static final String MAP = "entries";
     private static final String STATE = "";
     /** Pages are only read once, so a cache would only take memory, in MB. */
@@ -70,20 +74,22 @@ final class MvFile implements AutoCloseable {
         SingleFileStore file = new SingleFileStore(new HashMap<>(Map.of("autoCommitDelay", 0)));
         boolean isOpen = false;
         try {
-            MvFile opened = guarded(name, "cannot be opened", () -> {
-                file.open(name, readOnly, null);
-                if (file.isReadOnly() && !readOnly) {
-                    throw new StorageException("the store " + name + " may only be read; make it writable");
-                }
-                return new MvFile(name, file, open(file));
-            });
+            MvFile opened = guarded(name, "cannot be opened", () -> open(name, file, readOnly));
             isOpen = true;
             return opened;
         } finally {
             if (!isOpen) {
-                close(name, file);
+                close(name, file::close);
             }
         }
+    }
+
+    private static MvFile open(String name, SingleFileStore file, boolean readOnly) {
+        file.open(name, readOnly, null);
+        if (file.isReadOnly() && !readOnly) {
+            throw new StorageException("the store " + name + " may only be read; make it writable");
+        }
+        return new MvFile(name, file, open(file));
     }
 
     private static MVStore open(SingleFileStore file) {
@@ -164,21 +170,17 @@ final class MvFile implements AutoCloseable {
     /** Without a last write: what was committed is on the disk. */
     @Override
     public void close() {
-        try {
-            guarded(name, "cannot be closed", () -> {
-                store.closeImmediately();
-                return store;
-            });
-        } finally {
-            close(name, file);
-        }
+        close(name, store::closeImmediately);
+        close(name, file::close);
     }
 
-    private static void close(String name, SingleFileStore file) {
-        guarded(name, "cannot be closed", () -> {
-            file.close();
-            return file;
-        });
+    /** After the file is closed, H2 goes on to close what it has opened so far, and fails if that is nothing. */
+    private static void close(String name, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | AssertionError e) {
+            LOGGER.log(Level.DEBUG, "closing " + name, e);
+        }
     }
 
     /** H2 throws several kinds of things, and for damaged pages nearly any, up to wanting all the memory there is. */

@@ -6,16 +6,12 @@ import java.nio.ByteBuffer;
 /**
  * What a store says of itself, so that it is noticed when it does not have exactly the entries of one commit.
  *
- * @param commit the number of the commit, 0 for the first
+ * @param commit the number of the last commit, 0 before the first
  * @param entries how many there are
  * @param sum of their checksums
  */
 record StoreState(long commit, long entries, long sum) {
     static final StoreState EMPTY = new StoreState(0, 0, 0);
-
-    StoreState next() {
-        return new StoreState(commit + 1, entries, sum);
-    }
 
     StoreState withCommit(long number) {
         return new StoreState(number, entries, sum);
