@@ -28,8 +28,13 @@ public final class TestFabric {
     private final long fabricId;
 
     public TestFabric(long fabricId) {
+        this(fabricId, P256KeyPair.generate());
+    }
+
+    /** With a root that issues by a key that is known already. */
+    public TestFabric(long fabricId, P256KeyPair rootKey) {
         this.fabricId = fabricId;
-        this.root = CertificateAuthority.createRoot(P256KeyPair.generate(), CertificateTemplate.rcac(1, VALIDITY));
+        this.root = CertificateAuthority.createRoot(rootKey, CertificateTemplate.rcac(1, VALIDITY));
     }
 
     public long fabricId() {
