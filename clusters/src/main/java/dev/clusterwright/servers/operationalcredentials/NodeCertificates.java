@@ -105,11 +105,12 @@ final class NodeCertificates {
         }
         requireNoConflict(transaction, root, request.nocValue());
         OctetString icac = presentOrNull(request.icacValue());
-        OperationalIdentity identity = verify(request.nocValue(), icac, root);
+        CertificateChain chain = decode(request.nocValue(), icac, root);
+        OperationalIdentity identity = verify(chain);
         requireSame(key, identity);
         Fabric fabric =
                 Fabric.of(fabrics.nextIndex(transaction), root, icac, request.nocValue(), key, request.adminVendorId());
-        pending.used(transaction);
+        pending.used(transaction, chain.latestNotBefore());
         try (SecretKeyMaterial ipk = SecretKeyMaterial.copyOf(request.ipkValue())) {
             failSafe.add(
                     transaction, new NewFabric(fabric, ipk, request.caseAdminSubject(), session.subject()), session);
@@ -130,7 +131,8 @@ final class NodeCertificates {
             throw new NocRefusal(NodeOperationalCertStatusEnum.MISSING_CSR, "a root was added, which is for AddNOC");
         }
         OctetString icac = presentOrNull(request.icacValue());
-        OperationalIdentity identity = verify(request.nocValue(), icac, fabric.rcac());
+        CertificateChain chain = decode(request.nocValue(), icac, fabric.rcac());
+        OperationalIdentity identity = verify(chain);
         if (identity.fabricId() != fabric.fabricId()) {
             throw new NocRefusal(NodeOperationalCertStatusEnum.INVALID_NOC, "the NOC is of another fabric");
         }
@@ -140,7 +142,7 @@ final class NodeCertificates {
                     NodeOperationalCertStatusEnum.MISSING_CSR,
                     "the VVSC has to be removed before there can be an ICAC");
         }
-        pending.used(transaction);
+        pending.used(transaction, chain.latestNotBefore());
         failSafe.update(transaction, fabric.withCredentials(request.nocValue(), icac, key), session);
         return fabric.index();
     }
@@ -202,10 +204,18 @@ final class NodeCertificates {
         return icac == null || icac.length() == 0 ? null : icac;
     }
 
-    /** Whatever the time is: nobody who commissions a node has told it yet. */
-    private static OperationalIdentity verify(OctetString noc, @Nullable OctetString icac, OctetString root) {
+    private static CertificateChain decode(OctetString noc, @Nullable OctetString icac, OctetString root) {
         try {
-            return CertificateChain.decode(noc, icac, root).verify();
+            return CertificateChain.decode(noc, icac, root);
+        } catch (CredentialsException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** Whatever the time is: nobody who commissions a node has told it yet. */
+    private static OperationalIdentity verify(CertificateChain chain) {
+        try {
+            return chain.verify();
         } catch (CredentialsException e) {
             throw refusal(e);
         }

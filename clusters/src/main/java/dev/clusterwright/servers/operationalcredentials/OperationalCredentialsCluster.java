@@ -27,8 +27,10 @@ import dev.clusterwright.interaction.server.CommandHandler;
 import dev.clusterwright.interaction.server.EventEmitter;
 import dev.clusterwright.servers.commissioning.FailSafe;
 import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.storage.StorageException;
 import dev.clusterwright.servers.storage.Transaction;
 import dev.clusterwright.type.OctetString;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -55,6 +57,8 @@ import java.util.function.Supplier;
  */
 public final class OperationalCredentialsCluster implements OperationalCredentialsServer {
     private final FabricTable fabrics;
+    private final PendingCredentials pending;
+    private final LastKnownGoodTime time;
     private final FabricNews news;
     private final DeviceProof device;
     private final NodeCertificates certificates;
@@ -62,11 +66,12 @@ public final class OperationalCredentialsCluster implements OperationalCredentia
     private final VendorProof vendors;
 
     /**
-     * The fabrics that are stored.
+     * The cluster as it is stored.
      *
      * @param fabrics of the node
      * @param failSafe under which certificates come
      * @param device what the device was given when it was made
+     * @throws StorageException if what is stored cannot be read
      */
     public OperationalCredentialsCluster(FabricTable fabrics, FailSafe failSafe, DeviceCredentials device) {
         this(fabrics, failSafe, device, P256KeyPair::generate);
@@ -74,21 +79,26 @@ public final class OperationalCredentialsCluster implements OperationalCredentia
 
     OperationalCredentialsCluster(
             FabricTable fabrics, FailSafe failSafe, DeviceCredentials device, Supplier<P256KeyPair> keys) {
-        PendingCredentials pending = new PendingCredentials();
         this.fabrics = fabrics;
+        this.pending = new PendingCredentials();
+        this.time = new LastKnownGoodTime(fabrics.storage());
         this.news = new FabricNews(fabrics, pending);
         this.device = new DeviceProof(fabrics, failSafe, pending, device, keys);
         this.certificates = new NodeCertificates(fabrics, failSafe, pending);
         this.administration = new FabricAdministration(fabrics, failSafe);
         this.vendors = new VendorProof(fabrics);
         fabrics.register(news);
-        failSafe.register(new Forgetting(pending, news));
+        failSafe.register(new Forgetting());
     }
 
     /** What was prepared under the fail-safe goes with it. */
-    private record Forgetting(PendingCredentials pending, FabricNews news) implements FailSafe.Listener {
+    private final class Forgetting implements FailSafe.Listener {
         @Override
         public void completed(Transaction transaction) {
+            Instant issued = pending.issued(transaction);
+            if (issued != null) {
+                time.raise(transaction, issued);
+            }
             forget(transaction);
         }
 
@@ -101,6 +111,15 @@ public final class OperationalCredentialsCluster implements OperationalCredentia
             pending.forget(transaction);
             transaction.afterwards(news.roots()::changed);
         }
+    }
+
+    /**
+     * A time that has passed, as certificates of this node have been issued since: for who establishes sessions with nodes
+     * and does not know the time ({@link dev.clusterwright.credentials.CertificateChain#verifyAfter}). It rises when
+     * commissioning is complete; the beginning of the year 2000 before the first time.
+     */
+    public Instant lastKnownGoodTime() {
+        return time.get();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.servers.storage.StoredValue;
 import dev.clusterwright.servers.storage.Transaction;
 import dev.clusterwright.type.OctetString;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * for, and a root. In memory only: a restart ends commissioning. Thread-safe.
  */
 final class PendingCredentials {
-    private static final State NOTHING = new State(null, null);
+    private static final State NOTHING = new State(null, null, null);
 
     private final StoredValue<State> state = new StoredValue<>(NOTHING);
 
-    private record State(@Nullable CsrKey key, @Nullable OctetString root) {}
+    private record State(
+            @Nullable CsrKey key,
+            @Nullable OctetString root,
+            @Nullable Instant issued) {}
 
     /**
      * A key that a certificate was requested for.
@@ -32,7 +36,7 @@ final class PendingCredentials {
     /** Takes a key over; the one before is not needed any more. */
     void key(Transaction transaction, CsrKey key) {
         closeKey(transaction);
-        state.update(transaction, before -> new State(key, before.root));
+        state.update(transaction, before -> new State(key, before.root, null));
     }
 
     /** Null if none was added. */
@@ -46,12 +50,21 @@ final class PendingCredentials {
     }
 
     void root(Transaction transaction, OctetString root) {
-        state.update(transaction, before -> new State(before.key, root));
+        state.update(transaction, before -> new State(before.key, root, null));
     }
 
-    /** Both belong to a fabric from now on. */
-    void used(Transaction transaction) {
-        state.set(transaction, NOTHING);
+    /**
+     * Both belong to a fabric from now on.
+     *
+     * @param issued when the certificates were that came for them
+     */
+    void used(Transaction transaction, Instant issued) {
+        state.set(transaction, new State(null, null, issued));
+    }
+
+    /** When the certificates were issued that came since the fail-safe was armed; null if none did. */
+    @Nullable Instant issued(Transaction transaction) {
+        return state.get(transaction).issued;
     }
 
     /** Nobody needs them any more. */

@@ -8,8 +8,10 @@ import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
 import dev.clusterwright.servers.accesscontrol.AccessControlCluster;
 import dev.clusterwright.servers.commissioning.FailSafe;
+import dev.clusterwright.servers.commissioning.GeneralCommissioningCluster;
 import dev.clusterwright.servers.fabrics.Fabric;
 import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.groupkeymanagement.GroupKeyManagementCluster;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.NodeStore;
 import dev.clusterwright.servers.storage.Storage;
@@ -22,7 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A node that can be commissioned, as far as the fail-safe; that is armed and completed without asking the node. */
+/** A node that can be commissioned. Tests may arm the fail-safe, and complete what was done, without asking the node. */
 final class CredentialsFixture {
     static final TestAttestation FACTORY = new TestAttestation();
     static final Duration FAIL_SAFE = Duration.ofSeconds(60);
@@ -58,6 +60,8 @@ final class CredentialsFixture {
                         .deviceType(RootNode.DESCRIPTOR)
                         .cluster(access)
                         .cluster(credentials)
+                        .cluster(new GeneralCommissioningCluster(failSafe))
+                        .cluster(new GroupKeyManagementCluster(fabrics))
                         .cluster(new TestBasicInformation(credentials.leave()))
                         .build())
                 .timer(timer)
