@@ -5,7 +5,6 @@ import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -179,11 +178,11 @@ final class CredentialsModel {
     }
 
     void expire() {
-        if (pending != null && before == null) {
+        Member old = before;
+        if (pending != null && old == null) {
             members.remove(pending);
-        } else if (pending != null) {
-            String label = Objects.requireNonNull(members.get(pending)).label;
-            members.put(pending, before.withLabel(label));
+        } else if (pending != null && old != null) {
+            members.computeIfPresent(pending, (index, member) -> old.withLabel(member.label));
         }
         disarm();
     }
