@@ -248,18 +248,18 @@ class GroupPersistenceTest {
     @Test
     void damageIsNoticed() {
         assertDamaged("fabric/01/group/0009", "15");
-        assertDamaged("fabric/01/group/0009", hex("fabric/01/group/0003"));
-        assertDamaged("fabric/01/group-key-map", "1618 00".replace(" ", ""));
+        assertDamaged("fabric/01/group/0009", stored("fabric/01/group/0003").toHex());
+        assertDamaged("fabric/01/group-key-map", "161800");
         assertDamaged("fabric/01/key-set/0001", "ff");
-        assertDamaged("fabric/01/key-set/0001", hex("fabric/01/key-set/0000"));
+        assertDamaged("fabric/01/key-set/0001", stored("fabric/01/key-set/0000").toHex());
     }
 
-    private String hex(String name) {
-        return Objects.requireNonNull(store.read(name).get(name)).toHex();
+    private OctetString stored(String name) {
+        return Objects.requireNonNull(store.read(name).get(name));
     }
 
     private void assertDamaged(String name, String damage) {
-        OctetString before = Objects.requireNonNull(store.read(name).get(name));
+        OctetString before = stored(name);
         store.write(Map.of(name, Optional.of(OctetString.fromHex(damage))));
         assertThatThrownBy(this::reopened)
                 .isInstanceOf(StorageException.class)
