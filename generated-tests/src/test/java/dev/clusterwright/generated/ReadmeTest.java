@@ -117,6 +117,29 @@ class ReadmeTest {
                                 + "OctetString challenge, SecretKeyMaterial epochKey, MatterCertificate root, "
                                 + "Instant start, long counter, byte[] payload, GroupCounters counters",
                         block("java", 7)));
+        compile(
+                "Device",
+                inMethod(
+                        """
+                        import dev.clusterwright.clusters.devicetypes.*;
+                        import dev.clusterwright.clusters.onoff.OnOffServer;
+                        import dev.clusterwright.credentials.attestation.DeviceCredentials;
+                        import dev.clusterwright.interaction.Timer;
+                        import dev.clusterwright.interaction.server.*;
+                        import dev.clusterwright.servers.accesscontrol.*;
+                        import dev.clusterwright.servers.commissioning.*;
+                        import dev.clusterwright.servers.fabrics.*;
+                        import dev.clusterwright.servers.groupkeymanagement.*;
+                        import dev.clusterwright.servers.networkidentitymanagement.*;
+                        import dev.clusterwright.servers.operationalcredentials.*;
+                        import dev.clusterwright.servers.storage.*;
+                        import java.nio.file.Path;
+                        import java.time.Duration;
+                        """,
+                        "Device",
+                        "Path folder, Timer timer, DeviceCredentials device, SecureSessions sessions, "
+                                + "Authenticator network, OnOffServer lamp",
+                        block("java", 8)));
     }
 
     @Test
