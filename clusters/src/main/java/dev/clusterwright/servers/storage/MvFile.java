@@ -25,6 +25,7 @@ final class MvFile implements AutoCloseable {
 
     private static final String MAP = "entries";
     private static final String STATE = "";
+    private static final String NOT_WRITTEN = "cannot be written";
     /** Pages are only read once, so a cache would only take memory, in MB. */
     private static final int CACHE = 1;
     /** Per cent of the file that are in use, if it is tidy. */
@@ -140,7 +141,7 @@ final class MvFile implements AutoCloseable {
      * @throws StorageException if that fails; whether they are there then is unknown
      */
     void commit(Map<String, Optional<OctetString>> changes, StoreState state) {
-        guarded(name, "cannot be written", () -> {
+        guarded(name, NOT_WRITTEN, () -> {
             changes.forEach((entry, octets) -> octets.ifPresentOrElse(
                     it -> map.put(entry, CheckedEntry.seal(entry, it)), () -> map.remove(entry)));
             map.put(STATE, CheckedEntry.seal(STATE, state.encode()));
@@ -159,7 +160,7 @@ final class MvFile implements AutoCloseable {
      * @throws StorageException if that fails
      */
     void tidy() {
-        guarded(name, "cannot be written", () -> {
+        guarded(name, NOT_WRITTEN, () -> {
             if (store.compact(FILL_RATE, TIDIED_OCTETS)) {
                 store.sync(); // before somebody writes where the old pages were
             }
@@ -190,16 +191,19 @@ final class MvFile implements AutoCloseable {
         } catch (StorageException e) {
             throw e;
         } catch (RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError e) {
-            throw new StorageException("the store " + name + " " + problem + ": " + hint(e), e);
+            throw new StorageException("the store " + name + " " + problem + ": " + hint(e, problem), e);
         }
     }
 
-    private static String hint(Throwable failure) {
+    private static String hint(Throwable failure, String problem) {
+        if (problem.equals(NOT_WRITTEN)) {
+            return reason(failure) + "; see that the disk has space, and that the file may be written";
+        }
         int code = failure instanceof MVStoreException e ? e.getErrorCode() : DataUtils.ERROR_FILE_CORRUPT;
         return switch (code) {
             case DataUtils.ERROR_READING_FAILED ->
                 "the disk cannot be read, or the file is shorter than it was; restore it from a copy";
-            case DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED, DataUtils.ERROR_INTERNAL ->
+            case DataUtils.ERROR_WRITING_FAILED ->
                 reason(failure) + "; see that the disk has space, and that the file may be written";
             case DataUtils.ERROR_FILE_LOCKED ->
                 "another process has it open; end that, or give this one a file of its own";

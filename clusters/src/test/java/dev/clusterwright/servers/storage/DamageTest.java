@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not as they were written: what was acknowledged is there, or the store says what the matter is. */
 class DamageTest {
-    private static final int TRIALS = 200;
+    private static final int TRIALS = 80;
 
     @TempDir
     Path folder;
