@@ -178,7 +178,7 @@ final class GroupsPart implements Part {
         @Override
         public Optional<Plan<KeySetWrite>> plan(Device device, World world, Random random) {
             int keys = 1 + random.nextInt(3);
-            long start = 1 + random.nextInt(1000);
+            long start = 1L + random.nextInt(1000);
             GroupKeySetStruct set = new GroupKeySetStruct(
                     random.nextInt(KEY_SETS),
                     GroupKeySecurityPolicyEnum.TRUST_FIRST,
