@@ -46,7 +46,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>The key that attests never comes here: {@code secureElement} is a {@link dev.clusterwright.crypto.Signer}, which the
- * vendor implements. What it throws is answered with FAILURE, and nothing has changed.
+ * vendor implements. While it signs a certificate signing request, whatever else is to be stored waits. What it throws is
+ * answered with FAILURE, and nothing has changed.
  *
  * <p>A commissioner asks for attestation and a certificate signing request, adds its root and then the certificate that it
  * has issued, all while the fail-safe is armed. The key of the request and the root are in memory until then; with the
