@@ -11,7 +11,9 @@ import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManag
 import dev.clusterwright.credentials.network.AdministratorIdentity;
 import dev.clusterwright.credentials.network.AdministratorSecret;
 import dev.clusterwright.credentials.network.NetworkIdentity;
+import dev.clusterwright.crypto.Digests;
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.StatusCode;
@@ -22,6 +24,7 @@ import dev.clusterwright.interaction.loopback.ManualTimer;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
 import dev.clusterwright.interaction.server.Session;
+import dev.clusterwright.servers.storage.KeyVault;
 import dev.clusterwright.servers.storage.NodeStore;
 import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.testing.TestVault;
@@ -53,7 +56,9 @@ final class IdentityFixture {
 
     final Dialect dialect;
     final NodeStore store;
+    /** The one of this device, unless that has another. */
     final TestAuthenticator authenticator;
+
     final Node node;
     final ManualTimer timer = new ManualTimer(NOW);
     /** The time that the device has; empty if it has none. */
@@ -63,12 +68,16 @@ final class IdentityFixture {
         this(dialect, store, new TestAuthenticator(), 500);
     }
 
-    IdentityFixture(Dialect dialect, NodeStore store, TestAuthenticator authenticator, int tableSize) {
+    IdentityFixture(Dialect dialect, NodeStore store, Authenticator authenticator, int tableSize) {
+        this(dialect, store, new TestVault(), authenticator, tableSize);
+    }
+
+    IdentityFixture(Dialect dialect, NodeStore store, KeyVault vault, Authenticator authenticator, int tableSize) {
         this.dialect = dialect;
         this.store = store;
-        this.authenticator = authenticator;
+        this.authenticator = authenticator instanceof TestAuthenticator test ? test : new TestAuthenticator();
         NetworkIdentityManagementCluster cluster = NetworkIdentityManagementCluster.builder(
-                        Storage.open(store, new TestVault()), authenticator)
+                        Storage.open(store, vault), authenticator)
                 .definition(dialect.definition())
                 .clientTableSize(tableSize)
                 .clock(() -> clock)
@@ -97,6 +106,11 @@ final class IdentityFixture {
     /** The same device after a restart. */
     IdentityFixture reopened() {
         return new IdentityFixture(dialect, store);
+    }
+
+    /** What changes of the cluster from now on. */
+    Reports reports() {
+        return new Reports(this);
     }
 
     InteractionClient client(SubjectDescriptor subject) {
@@ -194,8 +208,10 @@ final class IdentityFixture {
         }
     }
 
+    /** What a client's key is named by: of the public key in its certificate, 65 octets after the first four. */
     static OctetString identifier(OctetString identity) {
-        return NetworkIdentity.decode(identity).identifier();
+        byte[] key = Arrays.copyOfRange(identity.toByteArray(), 4, 4 + P256PublicKey.LENGTH);
+        return OctetString.copyOf(Digests.sha256(key), 0, NetworkIdentity.IDENTIFIER_LENGTH);
     }
 
     /** A secret in TLV, of 32 equal octets, that was made some seconds after {@link #NOW}. */

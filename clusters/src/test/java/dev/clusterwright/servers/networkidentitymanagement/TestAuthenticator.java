@@ -15,6 +15,8 @@ final class TestAuthenticator implements Authenticator {
     final NavigableMap<Integer, NetworkClient> clients = new TreeMap<>();
     final NavigableMap<Integer, IdentityKey> identities = new TreeMap<>();
     boolean isReady = true;
+    /** Whether it knows what it should: not after it has failed, until it has been told everything. */
+    boolean isSound;
     /** How many calls go well before one fails; negative if none does. */
     int failAfter = -1;
     /** How many calls fail then. */
@@ -40,6 +42,10 @@ final class TestAuthenticator implements Authenticator {
         failures = calls;
     }
 
+    void failNoMore() {
+        failAfter = -1;
+    }
+
     private void hear(String news) {
         told.add(news);
         if (failAfter == 0 && failures > 0) {
@@ -47,6 +53,7 @@ final class TestAuthenticator implements Authenticator {
             if (failures == 0) {
                 failAfter = -1;
             }
+            isSound = false;
             throw new IllegalArgumentException("as the test wants it");
         }
         if (failAfter > 0) {
@@ -72,6 +79,7 @@ final class TestAuthenticator implements Authenticator {
         identities.clear();
         allClients.forEach(client -> clients.put(client.index(), client));
         allIdentities.forEach(this::activate);
+        isSound = true;
     }
 
     @Override
