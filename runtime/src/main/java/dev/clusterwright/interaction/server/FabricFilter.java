@@ -15,21 +15,25 @@ import java.util.stream.Collectors;
  * entries, and of those of others what is not fabric-sensitive. Immutable and thread-safe.
  *
  * @param fabricIndex the fabric of the reader, 1 to 254; 0 for none, to which no entry belongs
- * @param ownOnly whether entries of others are left out as a whole
  */
-record FabricFilter(int fabricIndex, boolean ownOnly) {
+record FabricFilter(int fabricIndex) {
     /** Whether a list has an entry that belongs to a fabric. */
     static boolean concerns(List<?> entries) {
         return entries.stream().anyMatch(FabricEntries::isScoped);
     }
 
+    /** Its own entries, and those that have no FabricIndex, which are for all. */
+    <T> List<T> own(List<T> entries) {
+        return entries.stream().filter(entry -> !isOfOther(entry)).toList();
+    }
+
     /**
-     * What is to be seen of a list.
+     * All entries, but of those of others only what is not fabric-sensitive.
      *
-     * @param entries as values; one that has no FabricIndex is for all
+     * @param entries as values
      * @param encoded the list as TLV
      */
-    OctetString apply(List<?> entries, OctetString encoded) {
+    OctetString publicOnly(List<?> entries, OctetString encoded) {
         TlvReader reader = new TlvReader(encoded.toByteArray());
         reader.next();
         reader.startArray();
@@ -37,19 +41,18 @@ record FabricFilter(int fabricIndex, boolean ownOnly) {
         writer.startArray();
         for (Object entry : entries) {
             reader.next();
-            if (!(entry instanceof Structure structure) || !isOfOther(structure)) {
-                writer.element(reader.element());
-            } else if (!ownOnly) {
+            if (entry instanceof Structure structure && isOfOther(structure)) {
                 copyPublic(reader, writer, sensitiveFields(structure));
+            } else {
+                writer.element(reader.element());
             }
         }
         writer.end();
         return OctetString.of(writer.toByteArray());
     }
 
-    private boolean isOfOther(Structure entry) {
-        boolean isOwn = fabricIndex != 0 && FabricEntries.belongsTo(fabricIndex, entry);
-        return FabricEntries.isScoped(entry) && !isOwn;
+    private boolean isOfOther(Object entry) {
+        return FabricEntries.isScoped(entry) && !(fabricIndex != 0 && FabricEntries.belongsTo(fabricIndex, entry));
     }
 
     private static Set<Integer> sensitiveFields(Structure entry) {

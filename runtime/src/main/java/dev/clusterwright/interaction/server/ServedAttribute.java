@@ -43,12 +43,18 @@ final class ServedAttribute<T extends @Nullable Object> {
      *
      * @param fabricFiltered whether entries of other fabrics are left out
      */
+    @SuppressWarnings("unchecked") // a list without some of its entries is of the same type
     OctetString read(SubjectDescriptor reader, boolean fabricFiltered) {
         T value = handler.readFor(reader);
-        OctetString encoded = OctetString.of(attribute.codec().encode(value));
-        return value instanceof List<?> list && FabricFilter.concerns(list)
-                ? new FabricFilter(reader.fabricIndex(), fabricFiltered).apply(list, encoded)
-                : encoded;
+        if (!(value instanceof List<?> list) || !FabricFilter.concerns(list)) {
+            return encode(value);
+        }
+        FabricFilter filter = new FabricFilter(reader.fabricIndex());
+        return fabricFiltered ? encode((T) filter.own(list)) : filter.publicOnly(list, encode(value));
+    }
+
+    private OctetString encode(T value) {
+        return OctetString.of(attribute.codec().encode(value));
     }
 
     /** Where it is and its name, for the log. */
