@@ -72,13 +72,13 @@ public final class FaultyFilePath extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
             return base.read(target, position);
         }
 
         /** As a disk does it that is nearly full: what fits is written. */
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
             int length = (int) Math.min(source.remaining(), space);
             if (length == 0 && source.hasRemaining()) {
                 throw new IOException("No space left on device");
