@@ -20,15 +20,24 @@ import dev.clusterwright.clusters.groupkeymanagement.KeySetRead;
 import dev.clusterwright.clusters.groupkeymanagement.KeySetRemove;
 import dev.clusterwright.clusters.groupkeymanagement.KeySetWrite;
 import dev.clusterwright.clusters.groups.AddGroup;
+import dev.clusterwright.clusters.groups.AddGroupIfIdentifying;
+import dev.clusterwright.clusters.groups.RemoveAllGroups;
+import dev.clusterwright.clusters.groups.RemoveGroup;
 import dev.clusterwright.group.GroupKeySet;
 import dev.clusterwright.group.OperationalGroupKey;
 import dev.clusterwright.interaction.StatusCode;
+import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.WritableAttribute;
+import dev.clusterwright.interaction.server.InteractionContext;
+import dev.clusterwright.interaction.server.Session;
+import dev.clusterwright.servers.fabrics.Fabric;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class GroupKeyManagementClusterTest {
@@ -252,6 +261,42 @@ class GroupKeyManagementClusterTest {
         long after = device.version();
         device.leave(3);
         assertThat(device.version()).isNotEqualTo(after);
+    }
+
+    /** As when a fabric was removed while a request waited for its turn. */
+    @Test
+    void whatComesTooLateForItsFabricChangesNothing() {
+        InteractionContext late = new InteractionContext(Session.of(SubjectDescriptor.node(9, 1)), LAMP);
+        Object before = device.fabrics.storage().read("");
+        GroupsCluster groups = device.cluster.groups(() -> true);
+        assertTooLate(() -> device.cluster.groupKeyMap().write(List.of(of(9, 1, 1)), late));
+        assertTooLate(() -> device.cluster.keySetWrite().handle(new KeySetWrite(keySet(1)), late));
+        assertTooLate(() -> device.cluster.keySetRemove().handle(new KeySetRemove(1), late));
+        assertTooLate(() -> groups.removeAllGroups().handle(new RemoveAllGroups(), late));
+        assertTooLate(() -> groups.addGroupIfIdentifying().handle(new AddGroupIfIdentifying(1, ""), late));
+        assertThat(groups.removeGroup().handle(new RemoveGroup(1), late).status())
+                .isEqualTo(StatusCode.UNSUPPORTED_ACCESS.value());
+        assertThat(device.fabrics.storage().read("")).isEqualTo(before);
+        assertThat(device.cluster.ipks(9)).isNull();
+    }
+
+    private static void assertTooLate(ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOf(StatusException.class)
+                .hasMessage("UNSUPPORTED_ACCESS: the node does not belong to fabric 9");
+    }
+
+    @Test
+    void keysOfATransactionThatFailsAreClosed() {
+        List<KeySet> made = new ArrayList<>();
+        Fabric fabric = Objects.requireNonNull(device.fabrics.fabrics().get(1));
+        assertThatThrownBy(() -> device.fabrics.storage().change(transaction -> {
+                    made.add(KeySet.of(
+                            transaction, keySet(1, key(1), 1L, key(2), 2L, key(3), 3L), fabric.compressedId()));
+                    throw new StatusException(StatusCode.BUSY, "for this test");
+                }))
+                .isInstanceOf(StatusException.class);
+        assertThat(made.get(0).keys().slots()).hasSize(3).allSatisfy(slot -> assertClosed(slot.key()));
     }
 
     @Test
