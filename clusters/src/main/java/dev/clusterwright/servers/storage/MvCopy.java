@@ -122,7 +122,9 @@ final class MvCopy {
 
     private static void delete(Path path) {
         try {
-            Files.deleteIfExists(path);
+            if (Files.deleteIfExists(path)) {
+                PrivateFiles.forceFolder(path); // or it is back after a loss of power
+            }
         } catch (IOException e) {
             LOGGER.log(
                     Level.WARNING, "a change that has failed may be in the store after all: cannot remove " + path, e);

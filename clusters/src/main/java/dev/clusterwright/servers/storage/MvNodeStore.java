@@ -138,9 +138,18 @@ public final class MvNodeStore implements NodeStore {
         keep(copies.get(1), copy -> copy.commit(changes, next));
         guard.advance(next.commit());
         if (next.commit() % COMMITS_BETWEEN_TIDYING == 0) {
-            copies.forEach(copy -> keep(copy, MvCopy::tidy));
+            tidy();
         }
         return true;
+    }
+
+    /** A file whose tidying fails is gone, so that takes two. */
+    private void tidy() {
+        for (MvCopy copy : copies) {
+            if (copies.stream().allMatch(MvCopy::isOpen)) {
+                keep(copy, MvCopy::tidy);
+            }
+        }
     }
 
     private StoreState after(Map<String, Optional<OctetString>> changes) {
@@ -160,9 +169,7 @@ public final class MvNodeStore implements NodeStore {
     /** The changes are in a file, so if this fails, the next write has to make another that is whole. */
     private static void keep(MvCopy copy, Consumer<MvCopy> action) {
         try {
-            if (copy.isOpen()) {
-                action.accept(copy);
-            }
+            action.accept(copy);
         } catch (StorageException e) {
             LOGGER.log(Level.WARNING, copy.path() + " is to be made anew: " + e.getMessage());
         }

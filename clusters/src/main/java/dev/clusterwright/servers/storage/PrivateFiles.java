@@ -37,11 +37,17 @@ final class PrivateFiles {
         }
     }
 
-    /** Makes a file outlive a loss of power, if it was written with a name that others see. */
+    /** Makes what has become of the name of a file outlive a loss of power. */
     static void forceFolder(Path path) throws IOException {
-        if (isPosix(folder(path))) { // elsewhere folders cannot be opened, nor need be
-            try (FileChannel folder = FileChannel.open(folder(path), StandardOpenOption.READ)) {
-                folder.force(true);
+        if (!isPosix(folder(path))) {
+            return; // elsewhere folders cannot be opened, nor need be
+        }
+        boolean isInterrupted = Thread.interrupted(); // which would close the channel
+        try (FileChannel folder = FileChannel.open(folder(path), StandardOpenOption.READ)) {
+            folder.force(true);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
