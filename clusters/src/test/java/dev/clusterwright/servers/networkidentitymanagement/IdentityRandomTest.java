@@ -148,6 +148,7 @@ class IdentityRandomTest {
         }
 
         private String reopen() {
+            store.isFailing = false; // a store that takes nothing cannot be opened
             TestAuthenticator authenticator = new TestAuthenticator();
             if (random.nextInt(4) == 0) {
                 authenticator.failFor(1 + random.nextInt(2));
