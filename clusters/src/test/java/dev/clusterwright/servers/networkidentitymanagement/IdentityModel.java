@@ -75,8 +75,12 @@ final class IdentityModel {
         }
     }
 
+    private boolean isCurrent(KnownIdentity identity) {
+        return identity.index == identities.get(identities.size() - 1).index;
+    }
+
     private boolean isRetirable(KnownIdentity identity) {
-        return identity != identities.get(identities.size() - 1)
+        return !isCurrent(identity)
                 && clients.stream().noneMatch(client -> client.network == identity.index);
     }
 
@@ -120,7 +124,7 @@ final class IdentityModel {
     List<Identity> readIdentities(int type) {
         List<Identity> all = new ArrayList<>();
         for (KnownIdentity identity : identities) {
-            boolean current = identity == identities.get(identities.size() - 1);
+            boolean current = isCurrent(identity);
             int remaining = (int) clients.stream()
                     .filter(client -> client.network == identity.index)
                     .count();
