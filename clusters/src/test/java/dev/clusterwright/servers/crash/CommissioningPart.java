@@ -50,7 +50,7 @@ final class CommissioningPart implements Part {
 
         @Override
         public Optional<Plan<CommissioningComplete>> plan(Device device, World world, Random random) {
-            return world.pending() == 0
+            return world.pending() == 0 || random.nextInt(3) > 0
                     ? Optional.empty()
                     : Optional.of(new Plan<>(world.pending(), new CommissioningComplete()));
         }
@@ -76,7 +76,7 @@ final class CommissioningPart implements Part {
 
         @Override
         public Optional<Plan<ArmFailSafe>> plan(Device device, World world, Random random) {
-            return world.pending() == 0
+            return world.pending() == 0 || random.nextInt(3) > 0
                     ? Optional.empty()
                     : Optional.of(new Plan<>(world.pending(), new ArmFailSafe(0, 0)));
         }

@@ -1,5 +1,6 @@
 package dev.clusterwright.servers.crash;
 
+import dev.clusterwright.clusters.devicetypes.NetworkInfrastructureManager;
 import dev.clusterwright.clusters.devicetypes.OnOffLight;
 import dev.clusterwright.clusters.devicetypes.RootNode;
 import dev.clusterwright.credentials.attestation.AttestationCertificate;
@@ -15,6 +16,7 @@ import dev.clusterwright.servers.commissioning.FailSafe;
 import dev.clusterwright.servers.commissioning.GeneralCommissioningCluster;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.groupkeymanagement.GroupKeyManagementCluster;
+import dev.clusterwright.servers.networkidentitymanagement.NetworkIdentityManagementCluster;
 import dev.clusterwright.servers.operationalcredentials.OperationalCredentialsCluster;
 import dev.clusterwright.servers.storage.AesKeyVault;
 import dev.clusterwright.servers.storage.MvNodeStore;
@@ -35,12 +37,14 @@ import java.util.Map;
 /** A node with all servers, on a store in a folder, and clients of it. Used by one thread. */
 final class Device implements AutoCloseable {
     static final int LAMP = 1;
+    static final int ACCESS_POINT = 2;
     static final int CAPACITY = 5;
 
     final Storage storage;
     final FabricTable fabrics;
     final GeneralCommissioningCluster commissioning;
     final GroupKeyManagementCluster groups;
+    final AccessPoint accessPoint = new AccessPoint();
     private final TestAttestation attestation = new TestAttestation();
     private final SystemTimer timer = new SystemTimer();
     private final TestSessions sessions = new TestSessions(timer);
@@ -74,6 +78,11 @@ final class Device implements AutoCloseable {
                 .endpoint(Endpoint.builder(LAMP)
                         .deviceType(OnOffLight.DESCRIPTOR)
                         .cluster(groups.groups(() -> false))
+                        .build())
+                .endpoint(Endpoint.builder(ACCESS_POINT)
+                        .deviceType(NetworkInfrastructureManager.DESCRIPTOR)
+                        .cluster(NetworkIdentityManagementCluster.builder(storage, accessPoint)
+                                .build())
                         .build())
                 .timer(timer)
                 .firstEventNumber(storage.firstEventNumber())

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /** All servers that are under load. */
 final class Parts {
-    private static final List<Part> ALL =
-            List.of(new CredentialsPart(), new CommissioningPart(), new AccessPart(), new GroupsPart());
+    private static final List<Part> ALL = List.of(
+            new CredentialsPart(), new CommissioningPart(), new AccessPart(), new GroupsPart(), new IdentitiesPart());
 
     private Parts() {}
 

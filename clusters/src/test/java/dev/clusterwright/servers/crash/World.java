@@ -16,6 +16,9 @@ final class World {
     /** In the names of what is known of a node, but cannot be seen. */
     static final String HIDDEN = "hidden ";
 
+    /** At the beginning of names of what is seen by administrators of any fabric, and not while there is none. */
+    static final String FOR_ADMINISTRATORS = "for administrators: ";
+
     private final NavigableMap<String, String> facts;
     /** The fabric that is pending; 0 if none is. */
     private int pending;
@@ -37,10 +40,12 @@ final class World {
         return copy;
     }
 
-    /** All but what is {@link #HIDDEN}. */
+    /** All that can be seen now. */
     NavigableMap<String, String> facts() {
+        boolean isAdministered = !fabrics().isEmpty();
         NavigableMap<String, String> seen = new TreeMap<>(facts);
         seen.keySet().removeIf(name -> name.contains(HIDDEN));
+        seen.keySet().removeIf(name -> name.startsWith(FOR_ADMINISTRATORS) && !isAdministered);
         return Collections.unmodifiableNavigableMap(seen);
     }
 
