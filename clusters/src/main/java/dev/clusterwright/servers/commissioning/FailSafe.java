@@ -203,6 +203,7 @@ public final class FailSafe implements AutoCloseable {
 
     /**
      * The node leaves a fabric; its sessions end. What is done under this is undone before, if it is armed for that fabric.
+     * Nothing happens if there is no such fabric.
      *
      * @param asking the session that has asked for it; null if none has
      */
@@ -210,8 +211,10 @@ public final class FailSafe implements AutoCloseable {
         if (isArmedFor(transaction, fabricIndex)) {
             expire(transaction, asking);
         }
-        fabrics.remove(transaction, fabricIndex);
-        transaction.afterwards(() -> sessions.endCase(fabricIndex, asking, false));
+        if (fabrics.fabrics(transaction).containsKey(fabricIndex)) {
+            fabrics.remove(transaction, fabricIndex);
+            transaction.afterwards(() -> sessions.endCase(fabricIndex, asking, false));
+        }
     }
 
     /** The table has removed a fabric, together with what was pending of it. */

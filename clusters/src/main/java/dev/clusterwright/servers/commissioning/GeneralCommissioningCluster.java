@@ -61,7 +61,11 @@ public final class GeneralCommissioningCluster implements GeneralCommissioningSe
     private final Breadcrumb breadcrumb;
     private final Regulatory regulatory;
 
-    /** For a node that may be indoors and in the open, and that opens no window for commissioning. */
+    /**
+     * For a node that may be indoors and in the open, and that opens no window for commissioning.
+     *
+     * @throws IllegalArgumentException if the fail-safe cannot be armed for {@link #USUAL_EXPIRY_LENGTH}
+     */
     public GeneralCommissioningCluster(FailSafe failSafe) {
         this(
                 failSafe,

@@ -165,8 +165,9 @@ class FailSafeTest {
         assertThat(node.isArmedFor(2)).isFalse();
         assertThat(node.endings).containsExactly("expired");
         assertThat(node.sessions.take())
-                .containsExactly(
-                        new Join(PASE, 0), new EndPase(PASE), new EndCase(2, PASE, false), new EndCase(2, PASE, false));
+                .containsExactly(new Join(PASE, 0), new EndPase(PASE), new EndCase(2, PASE, false));
+        node.change(transaction -> node.failSafe.remove(transaction, 2, PASE));
+        assertThat(node.sessions.take()).isEmpty();
     }
 
     @Test

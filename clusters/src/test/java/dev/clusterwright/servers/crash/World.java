@@ -3,8 +3,10 @@ package dev.clusterwright.servers.crash;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,17 @@ final class World {
         seen.keySet().removeIf(name -> name.contains(HIDDEN));
         seen.keySet().removeIf(name -> name.startsWith(FOR_ADMINISTRATORS) && !isAdministered);
         return Collections.unmodifiableNavigableMap(seen);
+    }
+
+    /** What can be seen of this and is otherwise in another. */
+    List<String> differences(World other) {
+        NavigableMap<String, String> theirs = other.facts();
+        TreeSet<String> names = new TreeSet<>(facts().keySet());
+        names.addAll(theirs.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(facts().get(name), theirs.get(name)))
+                .map(name -> name + ": " + facts().get(name) + " and " + theirs.get(name))
+                .toList();
     }
 
     private static String name(int fabric, String name) {
