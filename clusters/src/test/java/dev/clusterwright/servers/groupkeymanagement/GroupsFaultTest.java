@@ -108,6 +108,16 @@ class GroupsFaultTest {
         assertThat(add(15, "")).isEqualTo(StatusCode.SUCCESS);
     }
 
+    @Test
+    void addGroupThatIsThereWhenThereIsNoRoom_SUCCESS() {
+        fill();
+        map(11);
+        assertThat(add(11, "again")).isEqualTo(StatusCode.SUCCESS);
+        assertThat(get(device.groups(ADMINISTRATOR, NAMELESS).addGroup(new AddGroup(11, "")))
+                        .status())
+                .isZero();
+    }
+
     private void fill() {
         map(11, 12, 13, 14);
         for (int groupId = 11; groupId <= 14; groupId++) {
