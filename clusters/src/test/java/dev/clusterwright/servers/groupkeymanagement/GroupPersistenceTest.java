@@ -251,6 +251,7 @@ class GroupPersistenceTest {
         assertDamaged("fabric/01/group/0009", stored("fabric/01/group/0003").toHex());
         assertDamaged("fabric/01/group-key-map", "161800");
         assertDamaged("fabric/01/key-set/0001", "ff");
+        assertDamaged("fabric/01/key-set/abcd", stored("fabric/01/key-set/0000").toHex());
         assertDamaged("fabric/01/key-set/0001", stored("fabric/01/key-set/0000").toHex());
     }
 
