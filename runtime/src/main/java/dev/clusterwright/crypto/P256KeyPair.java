@@ -33,12 +33,11 @@ public final class P256KeyPair implements Signer, AutoCloseable {
     /** A new pair, from the JDK's secure random numbers. */
     public static P256KeyPair generate() {
         byte[] octets = new byte[PRIVATE_KEY_LENGTH];
-        BigInteger scalar;
         do {
             RANDOM.nextBytes(octets);
-            scalar = new BigInteger(1, octets);
-        } while (!isPrivateKey(scalar));
-        return of(scalar, SecretKeyMaterial.owning(octets));
+        } while (!isPrivateKey(new BigInteger(1, octets)));
+        SecretKeyMaterial privateKey = SecretKeyMaterial.owning(octets);
+        return new P256KeyPair(privateKey, publicKey(privateKey));
     }
 
     /**
@@ -48,25 +47,46 @@ public final class P256KeyPair implements Signer, AutoCloseable {
      * @throws CryptoException if there are not 32 octets or the number is not within 1 to the order of the curve less 1
      */
     public static P256KeyPair of(SecretKeyMaterial privateKey) {
+        SecretKeyMaterial copy = checkedCopy(privateKey);
+        return new P256KeyPair(copy, publicKey(copy));
+    }
+
+    /**
+     * The pair of a private key whose public key is known already, as when both were stored. That they belong together is not
+     * checked: to find that out takes as long as to make the public key anew.
+     *
+     * @param privateKey a number of 256 bits, the most significant octet first; copied, the caller's to close
+     * @param publicKey of the private key; with another, what this signs is not verified by it
+     * @throws CryptoException if there are not 32 octets or the number is not within 1 to the order of the curve less 1
+     */
+    public static P256KeyPair of(SecretKeyMaterial privateKey, P256PublicKey publicKey) {
+        return new P256KeyPair(checkedCopy(privateKey), publicKey);
+    }
+
+    private static SecretKeyMaterial checkedCopy(SecretKeyMaterial privateKey) {
         if (privateKey.length() != PRIVATE_KEY_LENGTH) {
             throw new CryptoException("a private key has 32 octets, not " + privateKey.length());
         }
         byte[] octets = privateKey.copy();
-        BigInteger scalar = new BigInteger(1, octets);
-        if (!isPrivateKey(scalar)) {
+        if (!isPrivateKey(new BigInteger(1, octets))) {
             Arrays.fill(octets, (byte) 0);
             throw new CryptoException("a private key is not within 1 to the order of P-256 less 1");
         }
-        return of(scalar, SecretKeyMaterial.owning(octets));
+        return SecretKeyMaterial.owning(octets);
     }
 
     private static boolean isPrivateKey(BigInteger scalar) {
         return scalar.signum() > 0 && scalar.compareTo(P256.DOMAIN.getN()) < 0;
     }
 
-    private static P256KeyPair of(BigInteger scalar, SecretKeyMaterial privateKey) {
-        var point = new FixedPointCombMultiplier().multiply(P256.DOMAIN.getG(), scalar);
-        return new P256KeyPair(privateKey, P256PublicKey.of(point.normalize()));
+    private static P256PublicKey publicKey(SecretKeyMaterial privateKey) {
+        byte[] octets = privateKey.copy();
+        try {
+            var point = new FixedPointCombMultiplier().multiply(P256.DOMAIN.getG(), new BigInteger(1, octets));
+            return P256PublicKey.of(point.normalize());
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
     }
 
     @Override

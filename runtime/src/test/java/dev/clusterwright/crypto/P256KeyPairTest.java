@@ -219,6 +219,17 @@ class P256KeyPairTest {
     }
 
     @Test
+    void pairsComeBackFromBothKeys() {
+        try (P256KeyPair pair = P256KeyPair.generate();
+                SecretKeyMaterial privateKey = pair.privateKey();
+                P256KeyPair again = P256KeyPair.of(privateKey, pair.publicKey())) {
+            byte[] message = {1, 2, 3};
+            assertThat(again.publicKey()).isEqualTo(pair.publicKey());
+            assertThat(pair.publicKey().verify(message, again.sign(message))).isTrue();
+        }
+    }
+
+    @Test
     void aPairHasCopiesOfItsOwn() {
         SecretKeyMaterial given = secret(PUBLISHED);
         P256KeyPair pair = P256KeyPair.of(given);

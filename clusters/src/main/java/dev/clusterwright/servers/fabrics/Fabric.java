@@ -35,7 +35,7 @@ public final class Fabric {
     private final long nodeId;
     private final CompressedFabricId compressedId;
 
-    private Fabric(
+    Fabric(
             int index,
             OctetString rcac,
             @Nullable OctetString icac,

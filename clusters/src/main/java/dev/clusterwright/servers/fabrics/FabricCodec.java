@@ -1,6 +1,8 @@
 package dev.clusterwright.servers.fabrics;
 
+import dev.clusterwright.credentials.MatterCertificate;
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.tlv.TlvWriter;
 import dev.clusterwright.type.OctetString;
@@ -40,7 +42,7 @@ final class FabricCodec {
         }
     }
 
-    static Fabric decode(OctetString entry, P256KeyPair key) {
+    static Fabric decode(OctetString entry, SecretKeyMaterial privateKey) {
         int index = 0;
         OctetString rcac = OctetString.EMPTY;
         OctetString icac = null;
@@ -67,6 +69,7 @@ final class FabricCodec {
         }
         reader.end();
         reader.finish();
-        return Fabric.of(index, rcac, icac, noc, key, vendorId).withLabel(label).withVendor(vendorId, statement, vvsc);
+        P256KeyPair key = P256KeyPair.of(privateKey, MatterCertificate.decode(noc).publicKey());
+        return new Fabric(index, rcac, icac, noc, key, vendorId, label, statement, vvsc);
     }
 }

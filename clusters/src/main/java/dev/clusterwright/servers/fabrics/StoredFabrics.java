@@ -2,7 +2,6 @@ package dev.clusterwright.servers.fabrics;
 
 import dev.clusterwright.credentials.CredentialsException;
 import dev.clusterwright.crypto.CryptoException;
-import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.storage.StorageException;
@@ -91,7 +90,7 @@ final class StoredFabrics {
                     "the store has a part of the fabric " + prefix + " only; restore it from a copy");
         }
         try (SecretKeyMaterial key = storage.open(prefix + KEY, sealed)) {
-            return FabricCodec.decode(descriptor, P256KeyPair.of(key));
+            return FabricCodec.decode(descriptor, key);
         } catch (TlvException | CredentialsException | CryptoException | IllegalArgumentException e) {
             throw damaged(prefix + DESCRIPTOR, e);
         }

@@ -56,9 +56,18 @@ final class MvCopy {
     }
 
     /**
+     * Reads what the file says of itself.
+     *
+     * @throws StorageException if it is no store, or that is damaged
+     */
+    StoreState readState() {
+        return MvFile.readState(fileSystem + path);
+    }
+
+    /**
      * Makes the file anew, if it is not open; others see all of it at once.
      *
-     * @throws StorageException if that fails; what was there before is there still
+     * @throws StorageException if that fails; then there is what was there before, or nothing
      */
     void ensureOpen(Map<String, OctetString> entries, StoreState state) {
         if (file != null) {
@@ -67,6 +76,7 @@ final class MvCopy {
         Map<String, Optional<OctetString>> all = new HashMap<>();
         entries.forEach((name, entry) -> all.put(name, Optional.of(entry)));
         Path draft = path.resolveSibling(path.getFileName() + ".new");
+        boolean isMoved = false;
         try {
             Files.deleteIfExists(draft);
             PrivateFiles.create(draft);
@@ -74,14 +84,18 @@ final class MvCopy {
                 written.commit(all, state);
             }
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            isMoved = true;
             PrivateFiles.forceFolder(path);
+            file = MvFile.open(fileSystem + path);
         } catch (IOException e) {
             throw new StorageException(
                     "the store " + path + " cannot be made (" + e + "); its folder must be writable, with space", e);
         } finally {
             delete(draft);
+            if (isMoved && file == null) {
+                delete(path);
+            }
         }
-        file = MvFile.open(fileSystem + path);
     }
 
     /**

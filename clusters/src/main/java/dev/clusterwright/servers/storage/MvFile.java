@@ -15,6 +15,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.SingleFileStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a store as H2 has it open: one map of all entries, each with a checksum, and below the empty name what {@link
@@ -25,6 +26,7 @@ final class MvFile implements AutoCloseable {
 
     private static final String MAP = "entries";
     private static final String STATE = "";
+    private static final String NOT_READ = "cannot be read";
     private static final String NOT_WRITTEN = "cannot be written";
     /** Pages are only read once, so a cache would only take memory, in MB. */
     private static final int CACHE = 1;
@@ -66,7 +68,18 @@ final class MvFile implements AutoCloseable {
      */
     static Contents read(String name) {
         try (MvFile file = open(name, true)) {
-            return guarded(name, "cannot be read", file::contents);
+            return guarded(name, NOT_READ, file::contents);
+        }
+    }
+
+    /**
+     * Reads what the file says of itself alone.
+     *
+     * @throws StorageException if it is no store, or that is damaged
+     */
+    static StoreState readState(String name) {
+        try (MvFile file = open(name, true)) {
+            return guarded(name, NOT_READ, () -> file.state(file.map.get(STATE)));
         }
     }
 
@@ -121,17 +134,21 @@ final class MvFile implements AutoCloseable {
                 entries.put(entry, octets);
             }
         }
-        if (state == null) {
-            throw new StorageException(
-                    "the file " + name
-                            + " is no store of a node, or so damaged that nothing is left; give another path, or restore it from a copy");
-        }
-        StoreState expected = StoreState.decode(CheckedEntry.open(name, STATE, state));
+        StoreState expected = state(state);
         if (!counted.sameEntries(expected)) {
             throw new StorageException("the store " + name + " is damaged: it has other entries than were stored; "
                     + "restore it from a copy");
         }
         return new Contents(expected, entries);
+    }
+
+    private StoreState state(byte @Nullable [] sealed) {
+        if (sealed == null) {
+            throw new StorageException(
+                    "the file " + name
+                            + " is no store of a node, or so damaged that nothing is left; give another path, or restore it from a copy");
+        }
+        return StoreState.decode(CheckedEntry.open(name, STATE, sealed));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
  * a store is a matter of some MB.
  *
  * <p>{@code node.store} has a twin, {@code node.store.twin}. Changes are made in one, and when they have reached the disk, in
- * the other: whatever happens, one of the two is whole. When a store is opened, the newer of those that are whole counts; at
- * the first write, both are made anew from it. {@code node.store.guard} keeps other processes out, and knows how many changes
+ * the other: whatever happens, one of the two is whole. When a store is opened, the newer of those that are whole counts; the
+ * first write makes one anew, and the second the other. {@code node.store.guard} keeps other processes out, and knows how many changes
  * there were. The three belong together: copy and restore all of them, while no process has them open.
  *
  * <p>Writing takes as long as the disk needs to keep something for good, twice. When it fails, as the disk is full, the store
@@ -125,8 +126,7 @@ public final class MvNodeStore implements NodeStore {
         lastCommit++;
         StoreState next = after(changes);
         try {
-            copies.forEach(copy -> copy.ensureOpen(entries, state));
-            copies.get(0).commit(changes, next);
+            commit(copies.get(0), copies.get(1), changes, next);
         } catch (StorageException e) {
             if (Thread.interrupted()) {
                 return false;
@@ -135,12 +135,28 @@ public final class MvNodeStore implements NodeStore {
         }
         Entries.apply(changes, entries);
         state = next;
-        keep(copies.get(1), copy -> copy.commit(changes, next));
+        keep(copies.get(1), copy -> {
+            if (copy.isOpen()) {
+                copy.commit(changes, next);
+            }
+        });
         guard.advance(next.commit());
         if (next.commit() % COMMITS_BETWEEN_TIDYING == 0) {
             tidy();
         }
         return true;
+    }
+
+    /** A file is only written to while the other has all that there was before. The first write makes just one anew. */
+    private void commit(MvCopy one, MvCopy other, Map<String, Optional<OctetString>> changes, StoreState next) {
+        if (one.isOpen()) {
+            other.ensureOpen(entries, state);
+            one.commit(changes, next);
+        } else {
+            NavigableMap<String, OctetString> all = new TreeMap<>(entries);
+            Entries.apply(changes, all);
+            one.ensureOpen(all, next);
+        }
     }
 
     /** A file whose tidying fails is gone, so that takes two. */

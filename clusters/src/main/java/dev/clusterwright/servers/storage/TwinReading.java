@@ -22,17 +22,29 @@ final class TwinReading {
     }
 
     /**
-     * Reads both.
+     * Reads the newer of the two, or if that is damaged, the other.
      *
      * @param known the number of a commit that one of them has at least
      * @throws StorageException if neither is whole, or changes are lost
      */
     static TwinReading of(MvCopy one, MvCopy twin, long known) {
         TwinReading reading = new TwinReading(one, twin);
-        reading.read(one);
-        reading.read(twin);
+        boolean twinIsNewer = reading.lastCommit(twin) > reading.lastCommit(one);
+        reading.read(twinIsNewer ? twin : one);
+        if (reading.newest == null) {
+            reading.read(twinIsNewer ? one : twin);
+        }
         reading.require(known);
         return reading;
+    }
+
+    /** Less than any, if the file does not say. */
+    private long lastCommit(MvCopy copy) {
+        try {
+            return copy.exists() ? copy.readState().commit() : -1;
+        } catch (StorageException e) {
+            return -1; // reading all of it says the same
+        }
     }
 
     private void read(MvCopy copy) {
@@ -40,11 +52,8 @@ final class TwinReading {
             return;
         }
         try {
-            MvFile.Contents contents = copy.read();
-            if (newest == null || contents.state().commit() > newest.state().commit()) {
-                newest = contents;
-                newestCopy = copy;
-            }
+            newest = copy.read();
+            newestCopy = copy;
         } catch (StorageException e) {
             if (failure == null) {
                 failure = e;

@@ -102,15 +102,16 @@ class DamageTest {
         assertThat(refused).isGreaterThan(TRIALS / 10);
     }
 
-    /** Both are made anew, so that one can be damaged again. */
+    /** By then both are made anew, so that one can be damaged again. */
     @Test
-    void theFirstWriteRepairs() throws IOException {
+    void twoWritesRepair() throws IOException {
         Files.write(one, damaged(whole(one)));
         try (MvNodeStore store = MvNodeStore.open(one)) {
             store.write(Map.of("after", Optional.of(OctetString.EMPTY)));
+            store.write(Map.of("later", Optional.of(OctetString.EMPTY)));
             acknowledged = store.read("");
         }
-        Files.write(twin, new byte[10]);
+        Files.write(random.nextBoolean() ? one : twin, new byte[10]);
         try (MvNodeStore store = MvNodeStore.open(one)) {
             assertThat(store.read("")).isEqualTo(acknowledged).containsKey("after");
         }
@@ -191,6 +192,7 @@ class DamageTest {
         byte[] text = "an entry that is easily found".getBytes(StandardCharsets.US_ASCII);
         try (MvNodeStore store = MvNodeStore.open(path)) {
             store.write(Map.of("fabric/01/descriptor", Optional.of(OctetString.of(text))));
+            store.write(Map.of("fabric/01/acl", Optional.of(OctetString.EMPTY)));
         }
         for (String suffix : new String[] {"", ".twin"}) {
             Path file = folder.resolve("small.store" + suffix);

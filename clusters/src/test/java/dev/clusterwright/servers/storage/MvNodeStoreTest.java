@@ -52,6 +52,7 @@ class MvNodeStoreTest {
         assumeTrue(PrivateFiles.isPosix(folder));
         try (MvNodeStore store = MvNodeStore.open(path)) {
             store.write(Map.of("name", ENTRY));
+            store.write(Map.of("other", ENTRY));
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.toList())

@@ -143,6 +143,7 @@ class PowerLossTest {
         Path path = folder.resolve("node.store");
         try (MvNodeStore store = MvNodeStore.open(path, FaultyFilePath.SCHEME)) {
             store.write(Map.of());
+            store.write(Map.of());
             Disk disk = new Disk();
             FaultyFilePath.observer = disk;
             for (int i = 0; i < 60; i++) {
