@@ -220,6 +220,12 @@ class AddNocFaultTest {
     }
 
     @Test
+    void addNocOfTheSameFabricIdUnderAnotherRoot_OK() {
+        device.join(new TestFabric(0x1D), 1);
+        assertThat(index(commissioner.ask(good(prepare())))).isEqualTo(2);
+    }
+
+    @Test
     void addNocOfAnotherRoot_InvalidNOC() {
         P256PublicKey key = prepare();
         assertThat(refusal(commissioner.addNoc(new TestFabric(0x1D).noc(1, key))))

@@ -200,6 +200,7 @@ class FabricAttributesTest {
         settle();
         device.pase().join(new TestFabric(3), 1);
         settle();
+        assertThat(ofOne.of(Attributes.COMMISSIONED_FABRICS)).containsExactly(2, 3);
         device.complete();
         index(one.ask(new UpdateFabricLabel("Home")));
         settle();
@@ -244,7 +245,10 @@ class FabricAttributesTest {
         commissioner.arm();
         long before = version();
         commissioner.addRoot(new TestFabric(3).rcac());
-        assertThat(version()).isNotEqualTo(before);
+        long between = version();
+        assertThat(between).isNotEqualTo(before);
+        device.expire();
+        assertThat(version()).isNotEqualTo(between);
     }
 
     private long version() {

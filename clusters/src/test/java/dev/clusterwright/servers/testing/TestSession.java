@@ -137,8 +137,9 @@ public final class TestSession {
             Optional<EncodedMessage> answer = responder.receive(message);
             if (isEnding()) {
                 endNow();
+                return answer;
             }
-            return answer;
+            return isOpen() ? answer : Optional.empty();
         }
 
         @Override
