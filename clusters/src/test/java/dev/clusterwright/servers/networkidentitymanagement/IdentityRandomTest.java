@@ -130,6 +130,11 @@ class IdentityRandomTest {
                 return what + " failed";
             }
             assertThat(actual).as(what).isEqualTo(expected);
+            if (after.clients.size() != model.clients.size() || !after.identities.equals(model.identities)) {
+                assertThat(device.authenticator.isSound)
+                        .as("it was told: " + what)
+                        .isTrue();
+            }
             model = after;
             return what;
         }

@@ -21,6 +21,7 @@ import dev.clusterwright.servers.testing.TestVault;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.type.MatterTime;
 import dev.clusterwright.type.OctetString;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,43 @@ class NetworkIdentityManagementClusterTest {
         assertThat(device.query(field(dialect.identifierTag, networkOf(2)))).isEqualTo(current);
         assertThat(device.authenticator.identities).containsOnlyKeys(1, 2);
         assertThat(device.authenticator.told).containsExactly("all", "identity 1", "identity 2");
+    }
+
+    /** The authenticator needs it as long as there is the identity, but not when it did not take it. */
+    @ParameterizedTest
+    @EnumSource
+    void keysAreTheAuthenticatorsToClose(Dialect dialect) {
+        IdentityFixture device = device(dialect);
+        TestAuthenticator authenticator = device.authenticator;
+        device.importSecret(secret(0, 1));
+        device.importSecret(secret(1, 2));
+        authenticator.callback().synchronize();
+        assertThat(authenticator.identities.values())
+                .allSatisfy(key -> key.keyPair().sign(new byte[1]));
+
+        authenticator.failFor(3);
+        authenticator.failAfter = 1; // after the first was retired
+        assertThat(device.importSecret(secret(2, 3))).isEqualTo(StatusCode.FAILURE);
+        assertThat(authenticator.offered).hasSize(2).allSatisfy(NetworkIdentityManagementClusterTest::assertClosed);
+        assertThatThrownBy(authenticator.callback()::synchronize).isNotNull();
+        authenticator.callback().synchronize();
+        authenticator.failFor(1);
+        authenticator.failAfter = 1;
+        IdentityKey refused = refusedKey(device);
+        assertClosed(refused);
+    }
+
+    /** The key of an identity that is not taken: what the authenticator was offered before it was told everything. */
+    private static IdentityKey refusedKey(IdentityFixture device) {
+        List<IdentityKey> offered = new ArrayList<>();
+        device.authenticator.onActivation = offered::add;
+        assertThat(device.importSecret(secret(3, 4))).isEqualTo(StatusCode.FAILURE);
+        assertThat(offered).hasSize(1);
+        return offered.get(0);
+    }
+
+    private static void assertClosed(IdentityKey key) {
+        assertThatThrownBy(() -> key.keyPair().sign(new byte[1])).isInstanceOf(IllegalStateException.class);
     }
 
     /** The answer was lost, and the administrator asks again. */
@@ -253,6 +291,23 @@ class NetworkIdentityManagementClusterTest {
         assertThat(again.add(newClient())).isEqualTo(2);
         assertThat(authenticator.told).containsExactly("all", "all", "all", "client 2");
         assertThat(authenticator.clients).containsOnlyKeys(1, 2);
+    }
+
+    /** It has failed, and could not be told everything after that. */
+    @ParameterizedTest
+    @EnumSource
+    void anAuthenticatorThatHasMissedSomethingIsToldBeforeTheNextChange(Dialect dialect) {
+        IdentityFixture device = device(dialect);
+        device.add(newClient());
+        device.add(newClient());
+        device.authenticator.told.clear();
+        device.authenticator.failFor(3);
+        assertThat(device.remove(1)).isEqualTo(StatusCode.FAILURE);
+        assertThat(device.authenticator.clients).as("half of it").containsOnlyKeys(2);
+        assertThat(device.remove(2)).isEqualTo(StatusCode.FAILURE);
+        assertThat(device.remove(2)).isEqualTo(StatusCode.SUCCESS);
+        assertThat(device.authenticator.told).containsExactly("no client 1", "all", "all", "all", "no client 2");
+        assertThat(device.authenticator.clients).containsOnlyKeys(1);
     }
 
     @ParameterizedTest

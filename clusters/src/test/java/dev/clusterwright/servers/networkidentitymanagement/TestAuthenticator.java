@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what it was told, and makes sure that it is told what makes sense; it can be made to fail. */
@@ -21,6 +22,11 @@ final class TestAuthenticator implements Authenticator {
     int failAfter = -1;
     /** How many calls fail then. */
     int failures = 1;
+
+    /** The keys that came when everything was told last. */
+    List<IdentityKey> offered = List.of();
+    /** Sees the key of each identity that is to be activated. */
+    Consumer<IdentityKey> onActivation = key -> {};
 
     private @Nullable Callback callback;
 
@@ -73,6 +79,7 @@ final class TestAuthenticator implements Authenticator {
 
     @Override
     public void replaceAll(List<IdentityKey> allIdentities, List<NetworkClient> allClients) {
+        offered = allIdentities;
         hear("all");
         clients.clear();
         identities.values().forEach(key -> key.keyPair().close());
@@ -98,6 +105,7 @@ final class TestAuthenticator implements Authenticator {
 
     @Override
     public void identityActivated(IdentityKey key) {
+        onActivation.accept(key);
         hear("identity " + key.identity().index());
         activate(key);
     }
