@@ -69,7 +69,8 @@ final class FabricCodec {
         }
         reader.end();
         reader.finish();
-        P256KeyPair key = P256KeyPair.of(privateKey, MatterCertificate.decode(noc).publicKey());
+        P256KeyPair key =
+                P256KeyPair.of(privateKey, MatterCertificate.decode(noc).publicKey());
         return new Fabric(index, rcac, icac, noc, key, vendorId, label, statement, vvsc);
     }
 }

@@ -80,8 +80,7 @@ final class IdentityModel {
     }
 
     private boolean isRetirable(KnownIdentity identity) {
-        return !isCurrent(identity)
-                && clients.stream().noneMatch(client -> client.network == identity.index);
+        return !isCurrent(identity) && clients.stream().noneMatch(client -> client.network == identity.index);
     }
 
     StatusCode importSecret(Secret imported, long now) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,8 @@ class StorageOpeningTest {
     void whatIsDamagedIsNotOpened() {
         writeSchema1();
         for (String name : new String[] {"storage/schema", "storage/vault", "storage/events"}) {
-            Optional<OctetString> before = Optional.of(store.read("").get(name));
+            Optional<OctetString> before =
+                    Optional.of(Objects.requireNonNull(store.read("").get(name)));
             store.write(Map.of(name, Optional.of(OctetString.EMPTY)));
             if (!name.equals("storage/vault")) { // the vault of this test is not one to notice
                 assertRefused(VAULT, List.of(), "restore");
@@ -161,7 +163,7 @@ class StorageOpeningTest {
                 transaction.put("plain", OctetString.of(octets[0], octets[1], octets[2], octets[3]));
                 transaction.putSecret("fabric/01/key", key);
             });
-            OctetString sealed = storage.read("fabric/").get("fabric/01/key");
+            OctetString sealed = Objects.requireNonNull(storage.read("fabric/").get("fabric/01/key"));
             try (SecretKeyMaterial opened = storage.open("fabric/01/key", sealed)) {
                 assertThat(opened.sameAs(key)).isTrue();
             }

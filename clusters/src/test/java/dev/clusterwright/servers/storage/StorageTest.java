@@ -9,6 +9,7 @@ import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -133,7 +134,7 @@ class StorageTest {
     void aTransactionIsOverWhenItsActionHasReturned() {
         AtomicReference<Transaction> kept = new AtomicReference<>();
         storage.change(kept::set);
-        Transaction over = kept.get();
+        Transaction over = Objects.requireNonNull(kept.get());
         assertThatIllegalStateException().isThrownBy(() -> over.put("name", ONE));
         assertThatIllegalStateException().isThrownBy(() -> over.remove("name"));
         assertThatIllegalStateException().isThrownBy(() -> over.removeAll("name"));
