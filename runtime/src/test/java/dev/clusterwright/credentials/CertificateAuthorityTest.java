@@ -180,8 +180,8 @@ class CertificateAuthorityTest {
         assertRefused(CredentialsError.NAME, () -> NOC.withTags(tag, tag, tag, tag));
         assertRefused(CredentialsError.NAME, () -> NOC.withTags(new CaseAuthenticatedTag(1, 0)));
         assertRefused(CredentialsError.NAME, () -> CertificateTemplate.noc(0, 1, VALIDITY));
-        assertRefused(CredentialsError.NAME, () -> CertificateTemplate.noc(1, 0, VALIDITY));
-        assertRefused(CredentialsError.NAME, () -> CertificateTemplate.noc(1, 0xFFFFFFF000000000L, VALIDITY));
+        assertRefused(CredentialsError.NODE_ID, () -> CertificateTemplate.noc(1, 0, VALIDITY));
+        assertRefused(CredentialsError.NODE_ID, () -> CertificateTemplate.noc(1, 0xFFFFFFF000000000L, VALIDITY));
         assertRefused(CredentialsError.EXTENSION, () -> NOC.withPathLength(0));
         assertThatThrownBy(() -> ICAC.withPathLength(256)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ICAC.withPathLength(-1)).isInstanceOf(IllegalArgumentException.class);

@@ -2,8 +2,8 @@ package dev.clusterwright.servers.accesscontrol;
 
 import dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum;
 import dev.clusterwright.interaction.StatusException;
-import dev.clusterwright.interaction.server.AttributeHandler;
 import dev.clusterwright.interaction.server.InteractionContext;
+import dev.clusterwright.servers.fabrics.FabricScopedList;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.StoredValue;
 import dev.clusterwright.servers.storage.Transaction;
@@ -20,8 +20,7 @@ import java.util.TreeMap;
  *
  * <p>Thread-safe: the device may change one fabric's entries while an administrator writes another's.
  */
-abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
-    private final FabricTable fabrics;
+abstract class AdministeredList<T> extends FabricScopedList<T> {
     private final String name;
     private final TlvCodec<List<T>> codec;
 
@@ -34,7 +33,7 @@ abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
      * @param name of its entries in the store, below the prefix of each fabric
      */
     AdministeredList(FabricTable fabrics, String name, TlvCodec<T> codec) {
-        this.fabrics = fabrics;
+        super(fabrics);
         this.name = name;
         this.codec = TlvCodecs.list(codec);
         this.entries = new StoredValue<>(load());
@@ -42,8 +41,8 @@ abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
 
     private NavigableMap<Integer, List<T>> load() {
         NavigableMap<Integer, List<T>> found = new TreeMap<>();
-        for (int fabricIndex : fabrics.fabrics().keySet()) {
-            OctetString stored = fabrics.storage().read(name(fabricIndex)).get(name(fabricIndex));
+        for (int fabricIndex : fabrics().fabrics().keySet()) {
+            OctetString stored = fabrics().storage().read(name(fabricIndex)).get(name(fabricIndex));
             if (stored != null) {
                 found.put(fabricIndex, codec.decode(stored.toByteArray()));
             }
@@ -54,9 +53,6 @@ abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
     private String name(int fabricIndex) {
         return FabricTable.prefix(fabricIndex) + name;
     }
-
-    /** Whether an entry belongs to a fabric. */
-    abstract boolean belongs(T entry, int fabricIndex);
 
     /**
      * Looks at all entries that a fabric is to have.
@@ -81,20 +77,8 @@ abstract class AdministeredList<T> extends AttributeHandler<List<T>> {
     }
 
     @Override
-    public final boolean isWritable() {
-        return true;
-    }
-
-    @Override
-    public final void write(List<T> value, InteractionContext context) {
-        int fabricIndex = context.fabricIndex();
-        Administrator administrator = Administrator.of(context.session().subject());
-        List<T> written =
-                value.stream().filter(entry -> belongs(entry, fabricIndex)).toList();
-        fabrics.storage().change(transaction -> {
-            fabrics.require(transaction, fabricIndex);
-            write(transaction, administrator, fabricIndex, written);
-        });
+    protected final void write(Transaction transaction, InteractionContext context, List<T> entries) {
+        write(transaction, Administrator.of(context.session().subject()), context.fabricIndex(), entries);
     }
 
     /**

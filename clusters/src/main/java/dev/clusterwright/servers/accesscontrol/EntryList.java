@@ -9,7 +9,6 @@ import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.EventEmitter;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The entries: the attribute ACL, and the table that decides by it. */
@@ -33,8 +32,8 @@ final class EntryList extends AdministeredList<AccessControlEntryStruct> {
     }
 
     @Override
-    boolean belongs(AccessControlEntryStruct entry, int fabricIndex) {
-        return Objects.equals(entry.fabricIndex(), fabricIndex);
+    protected @Nullable Integer fabricOf(AccessControlEntryStruct entry) {
+        return entry.fabricIndex();
     }
 
     @Override

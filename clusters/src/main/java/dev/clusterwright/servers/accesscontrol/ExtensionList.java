@@ -11,7 +11,7 @@ import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.tlv.TlvReader;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What vendors store beside the entries: the attribute Extension, with one entry of each fabric at most. */
 final class ExtensionList extends AdministeredList<AccessControlExtensionStruct> {
@@ -31,8 +31,8 @@ final class ExtensionList extends AdministeredList<AccessControlExtensionStruct>
     }
 
     @Override
-    boolean belongs(AccessControlExtensionStruct entry, int fabricIndex) {
-        return Objects.equals(entry.fabricIndex(), fabricIndex);
+    protected @Nullable Integer fabricOf(AccessControlExtensionStruct entry) {
+        return entry.fabricIndex();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.clusterwright.servers.groupkeymanagement;
 import dev.clusterwright.clusters.groupkeymanagement.GroupcastAdoptionStruct;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
+import dev.clusterwright.interaction.server.InteractionContext;
+import dev.clusterwright.servers.fabrics.FabricScopedList;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.Transaction;
 import java.util.List;
@@ -30,12 +32,13 @@ final class AdoptionList extends FabricScopedList<GroupcastAdoptionStruct> {
     }
 
     @Override
-    @Nullable Integer fabricOf(GroupcastAdoptionStruct entry) {
+    protected @Nullable Integer fabricOf(GroupcastAdoptionStruct entry) {
         return entry.fabricIndex();
     }
 
     @Override
-    void write(Transaction transaction, int fabricIndex, List<GroupcastAdoptionStruct> entries) {
+    protected void write(Transaction transaction, InteractionContext context, List<GroupcastAdoptionStruct> entries) {
+        int fabricIndex = context.fabricIndex();
         if (entries.size() > 1) {
             throw new StatusException(
                     StatusCode.CONSTRAINT_ERROR,

@@ -3,6 +3,8 @@ package dev.clusterwright.servers.groupkeymanagement;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyMapStruct;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.StatusException;
+import dev.clusterwright.interaction.server.InteractionContext;
+import dev.clusterwright.servers.fabrics.FabricScopedList;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.Transaction;
 import java.util.HashSet;
@@ -35,13 +37,13 @@ final class KeyMapList extends FabricScopedList<GroupKeyMapStruct> {
     }
 
     @Override
-    @Nullable Integer fabricOf(GroupKeyMapStruct entry) {
+    protected @Nullable Integer fabricOf(GroupKeyMapStruct entry) {
         return entry.fabricIndex();
     }
 
     @Override
-    void write(Transaction transaction, int fabricIndex, List<GroupKeyMapStruct> entries) {
-        FabricGroups fabric = store.ofFabric(transaction, fabricIndex);
+    protected void write(Transaction transaction, InteractionContext context, List<GroupKeyMapStruct> entries) {
+        FabricGroups fabric = store.ofFabric(transaction, context.fabricIndex());
         if (view.isAdopted(fabric)) {
             throw new StatusException(
                     StatusCode.INVALID_IN_STATE, "GroupKeyMap is out of use: the fabric has adopted Groupcast");

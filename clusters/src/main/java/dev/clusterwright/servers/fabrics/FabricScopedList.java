@@ -1,31 +1,42 @@
-package dev.clusterwright.servers.groupkeymanagement;
+package dev.clusterwright.servers.fabrics;
 
 import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.AttributeHandler;
 import dev.clusterwright.interaction.server.InteractionContext;
-import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.Transaction;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A list of which each fabric writes its own entries, whatever it sends of others. Thread-safe. */
-abstract class FabricScopedList<T> extends AttributeHandler<List<T>> {
+/**
+ * A list of which each fabric writes its own entries, whatever it sends of others. What it writes is one transaction, and
+ * nothing once the node does not belong to the fabric any more. Thread-safe.
+ *
+ * @param <T> the type of the entries
+ */
+public abstract class FabricScopedList<T> extends AttributeHandler<List<T>> {
     private final FabricTable fabrics;
 
-    FabricScopedList(FabricTable fabrics) {
+    /** For subclasses. */
+    protected FabricScopedList(FabricTable fabrics) {
         this.fabrics = fabrics;
     }
 
-    /** The fabric that an entry belongs to. */
-    abstract @Nullable Integer fabricOf(T entry);
+    /** The fabrics that entries belong to. */
+    protected final FabricTable fabrics() {
+        return fabrics;
+    }
+
+    /** The fabric that an entry belongs to; null for none. */
+    protected abstract @Nullable Integer fabricOf(T entry);
 
     /**
      * Takes all entries that a fabric is to have.
      *
+     * @param context from whom
      * @throws StatusException if they cannot be
      */
-    abstract void write(Transaction transaction, int fabricIndex, List<T> entries);
+    protected abstract void write(Transaction transaction, InteractionContext context, List<T> entries);
 
     @Override
     public final boolean isWritable() {
@@ -40,7 +51,7 @@ abstract class FabricScopedList<T> extends AttributeHandler<List<T>> {
                 .toList();
         fabrics.storage().change(transaction -> {
             fabrics.require(transaction, fabricIndex);
-            write(transaction, fabricIndex, own);
+            write(transaction, context, own);
         });
     }
 }
