@@ -8,6 +8,7 @@ import dev.clusterwright.interaction.server.InteractionContext;
 import dev.clusterwright.servers.commissioning.FailSafe;
 import dev.clusterwright.servers.fabrics.Fabric;
 import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.storage.Transaction;
 
 /** What administrators do with fabrics that there are. Thread-safe. */
 final class FabricAdministration {
@@ -39,11 +40,19 @@ final class FabricAdministration {
     NOCResponse remove(RemoveFabric request, InteractionContext context) {
         int index = request.fabricIndex();
         return NocRefusal.answer(fabrics.storage(), transaction -> {
+            requireFabric(transaction, context.fabricIndex());
             if (!fabrics.fabrics(transaction).containsKey(index)) {
                 throw new NocRefusal(NodeOperationalCertStatusEnum.INVALID_FABRIC_INDEX, "there is no fabric " + index);
             }
             failSafe.remove(transaction, index, context.session());
             return index;
         });
+    }
+
+    /** Of two who remove each other at the same time, one stays. */
+    private void requireFabric(Transaction transaction, int fabricIndex) {
+        if (fabricIndex != 0) {
+            fabrics.require(transaction, fabricIndex);
+        }
     }
 }

@@ -3,13 +3,19 @@ package dev.clusterwright.servers.operationalcredentials;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.get;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.index;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.clusters.basicinformation.BasicInformationClient;
 import dev.clusterwright.clusters.basicinformation.Leave;
 import dev.clusterwright.clusters.operationalcredentials.RemoveFabric;
 import dev.clusterwright.crypto.P256KeyPair;
+import dev.clusterwright.interaction.StatusCode;
+import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.ReportedEvent;
 import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.interaction.server.InteractionContext;
+import dev.clusterwright.interaction.server.Session;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.testing.TestFabric;
@@ -118,5 +124,18 @@ class FabricRemovalTest {
         assertThat(broken.fabrics.fabrics()).containsOnlyKeys(1);
         assertThat(TestKeys.isClosed(broken.fabric(1).operationalKey())).isFalse();
         assertThat(left(administrator)).isEmpty();
+    }
+
+    /** Two who remove each other: the second was let in when it still had a fabric, and got its turn later. */
+    @Test
+    void whoHasBeenRemovedMeanwhileRemovesNobody() {
+        Session late = Session.of(SubjectDescriptor.node(2, TestFabric.ADMINISTRATOR));
+        assertThat(index(one.ask(new RemoveFabric(2)))).isEqualTo(2);
+        assertThatExceptionOfType(StatusException.class)
+                .isThrownBy(() -> device.credentials
+                        .removeFabric()
+                        .handle(new RemoveFabric(1), new InteractionContext(late, Endpoint.ROOT)))
+                .satisfies(e -> assertThat(e.status().code()).isEqualTo(StatusCode.UNSUPPORTED_ACCESS));
+        assertThat(device.fabrics.fabrics()).containsOnlyKeys(1);
     }
 }
