@@ -2,6 +2,7 @@ package dev.clusterwright.servers.accesscontrol;
 
 import dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum;
 import dev.clusterwright.interaction.StatusException;
+import dev.clusterwright.interaction.server.EventEmitter;
 import dev.clusterwright.interaction.server.InteractionContext;
 import dev.clusterwright.servers.fabrics.FabricScopedList;
 import dev.clusterwright.servers.fabrics.FabricTable;
@@ -67,6 +68,9 @@ abstract class AdministeredList<T> extends FabricScopedList<T> {
     /** Tells that an administrator has changed an entry: the one there is now, or the one there was. */
     abstract void tell(Administrator administrator, int fabricIndex, ChangeTypeEnum type, T entry);
 
+    /** Tells in events, which one fabric may see at a time. */
+    abstract EventEmitter<?> changes();
+
     @Override
     public final List<T> read() {
         return all(entries.get());
@@ -107,10 +111,11 @@ abstract class AdministeredList<T> extends FabricScopedList<T> {
         }
     }
 
-    /** Forgets the entries of a fabric, which are not stored any more. */
+    /** Forgets the entries of a fabric, which are not stored any more, and what was told of them. */
     final void forget(Transaction transaction, int fabricIndex) {
         set(transaction, fabricIndex, List.of());
         transaction.afterwards(this::changed);
+        transaction.afterwards(() -> changes().forget(fabricIndex));
     }
 
     /** The entries of a fabric. */

@@ -27,6 +27,7 @@ final class EntryList extends AdministeredList<AccessControlEntryStruct> {
         return table;
     }
 
+    @Override
     EventEmitter<AccessControlEntryChanged> changes() {
         return changes;
     }

@@ -26,6 +26,7 @@ final class ExtensionList extends AdministeredList<AccessControlExtensionStruct>
         super(fabrics, "acl-extension", AccessControlExtensionStruct.CODEC);
     }
 
+    @Override
     EventEmitter<AccessControlExtensionChanged> changes() {
         return changes;
     }

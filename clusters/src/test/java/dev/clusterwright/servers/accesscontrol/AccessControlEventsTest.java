@@ -114,4 +114,17 @@ class AccessControlEventsTest {
         assertThat(log.news()).hasSize(1);
         assertThat(new EventLog(device, OTHER_FABRIC).news()).isEmpty();
     }
+
+    /** Indexes come round: who gets that of a fabric which has left must not read what was told to that. */
+    @Test
+    void whoComesAfterAFabricHearsNothingOfIt() {
+        write(administrator(), entry(VIEW, List.of(7L), null));
+        device.leave(1);
+        SubjectDescriptor successor =
+                new SubjectDescriptor(1, AuthenticationMode.PASE, NodeIds.ofPasscode(0), List.of());
+        assertThat(new EventLog(device, successor).news()).isEmpty();
+        device.join();
+        assertThat(new EventLog(device, SubjectDescriptor.node(3, ADMINISTRATOR.subject())).news())
+                .hasSize(1);
+    }
 }

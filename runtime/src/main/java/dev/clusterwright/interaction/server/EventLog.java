@@ -80,6 +80,14 @@ final class EventLog {
         }
     }
 
+    /** Keeps an event no longer where it is one that only a certain fabric may see. */
+    synchronized void forget(ServedCluster cluster, Event<?> event, int fabricIndex) {
+        kept.values()
+                .forEach(buffer -> buffer.removeIf(entry -> entry.cluster() == cluster
+                        && entry.event() == event
+                        && Integer.valueOf(fabricIndex).equals(entry.fabricIndex())));
+    }
+
     private static int number(Event.Priority priority) {
         return switch (priority) {
             case DEBUG -> 0;

@@ -117,6 +117,11 @@ public final class Node implements AutoCloseable {
         public <T> void happened(ServedCluster cluster, Event<T> event, T payload) {
             subscriptions.happened(log.add(cluster, event, payload));
         }
+
+        @Override
+        public void forgotten(ServedCluster cluster, Event<?> event, int fabricIndex) {
+            log.forget(cluster, event, fabricIndex);
+        }
     }
 
     /** Collects what makes a node. Not thread-safe. */

@@ -93,7 +93,10 @@ final class ServedCluster {
 
     @SuppressWarnings("unchecked") // the builder put together what belongs together
     private <T> void attachEvent(Event<T> event, EventEmitter<?> emitter) {
-        ((EventEmitter<T>) emitter).attach(payload -> changes.happened(this, event, payload));
+        ((EventEmitter<T>) emitter)
+                .attach(
+                        payload -> changes.happened(this, event, payload),
+                        fabricIndex -> changes.forgotten(this, event, fabricIndex));
     }
 
     private void changed(ServedAttribute<?> attribute) {
@@ -163,6 +166,9 @@ final class ServedCluster {
 
             @Override
             public <T> void happened(ServedCluster cluster, Event<T> event, T payload) {}
+
+            @Override
+            public void forgotten(ServedCluster cluster, Event<?> event, int fabricIndex) {}
         };
 
         /** The value of an attribute is another one, and the data version of its cluster too. */
@@ -170,6 +176,9 @@ final class ServedCluster {
 
         /** An event has happened. */
         <T> void happened(ServedCluster cluster, Event<T> event, T payload);
+
+        /** What a fabric alone could see of an event is for nobody any more. */
+        void forgotten(ServedCluster cluster, Event<?> event, int fabricIndex);
     }
 
     /** The cluster as rules see it. */

@@ -74,10 +74,11 @@ class NodeTest {
 
         EventEmitter<String> emitter = new EventEmitter<>();
         List<String> heard = new ArrayList<>();
-        emitter.attach(payload -> heard.add("first " + payload));
-        emitter.attach(payload -> heard.add("second " + payload));
+        emitter.attach(payload -> heard.add("first " + payload), fabric -> heard.add("first without " + fabric));
+        emitter.attach(payload -> heard.add("second " + payload), fabric -> heard.add("second without " + fabric));
         emitter.emit("press");
-        assertThat(heard).containsExactly("first press", "second press");
+        emitter.forget(1);
+        assertThat(heard).containsExactly("first press", "second press", "first without 1", "second without 1");
     }
 
     private static Node nodeOf(Endpoint... endpoints) {
