@@ -1,5 +1,7 @@
 package dev.clusterwright.demo;
 
+import static dev.clusterwright.servers.testing.Answers.get;
+
 import dev.clusterwright.clusters.generalcommissioning.ArmFailSafe;
 import dev.clusterwright.clusters.generalcommissioning.CommissioningErrorEnum;
 import dev.clusterwright.clusters.generalcommissioning.GeneralCommissioningClient;
@@ -42,7 +44,6 @@ import dev.clusterwright.servers.testing.TestSession;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
 
 /** Who brings a device into a fabric and tells it what it has to know, by what the generated clients can do. */
 final class Commissioner {
@@ -62,10 +63,6 @@ final class Commissioner {
 
     Commissioner(DeviceAttestation attestation) {
         this.attestation = attestation;
-    }
-
-    static <T> T get(CompletionStage<T> answer) {
-        return answer.toCompletableFuture().join();
     }
 
     private static OctetString random(int length) {

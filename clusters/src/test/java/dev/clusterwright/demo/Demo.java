@@ -1,6 +1,6 @@
 package dev.clusterwright.demo;
 
-import static dev.clusterwright.demo.Commissioner.get;
+import static dev.clusterwright.servers.testing.Answers.get;
 
 import dev.clusterwright.clusters.accesscontrol.AccessControlClient;
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagementClient;

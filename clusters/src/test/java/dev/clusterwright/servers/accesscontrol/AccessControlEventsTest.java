@@ -11,7 +11,7 @@ import static dev.clusterwright.servers.accesscontrol.AccessFixture.OTHER_FABRIC
 import static dev.clusterwright.servers.accesscontrol.AccessFixture.administrator;
 import static dev.clusterwright.servers.accesscontrol.AccessFixture.entry;
 import static dev.clusterwright.servers.accesscontrol.AccessFixture.group;
-import static dev.clusterwright.servers.accesscontrol.AccessFixture.status;
+import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.access.AuthenticationMode;

@@ -5,8 +5,8 @@ import static dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum.CHANGED;
 import static dev.clusterwright.clusters.accesscontrol.ChangeTypeEnum.REMOVED;
 import static dev.clusterwright.servers.accesscontrol.AccessFixture.ADMINISTRATOR;
 import static dev.clusterwright.servers.accesscontrol.AccessFixture.OTHER_FABRIC;
-import static dev.clusterwright.servers.accesscontrol.AccessFixture.get;
-import static dev.clusterwright.servers.accesscontrol.AccessFixture.status;
+import static dev.clusterwright.servers.testing.Answers.get;
+import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package dev.clusterwright.servers.accesscontrol;
 
+import static dev.clusterwright.servers.testing.Answers.status;
+
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.clusters.accesscontrol.AccessControlClient;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryAuthModeEnum;
@@ -14,7 +16,6 @@ import dev.clusterwright.clusters.onoff.OnOffClient;
 import dev.clusterwright.clusters.onoff.OnOffFeature;
 import dev.clusterwright.clusters.onoff.OnOffServer;
 import dev.clusterwright.interaction.StatusCode;
-import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.InteractionClient;
 import dev.clusterwright.interaction.loopback.Loopback;
 import dev.clusterwright.interaction.loopback.ManualTimer;
@@ -29,8 +30,6 @@ import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.servers.testing.TestVault;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A node with a lamp on endpoint 1, and clients of it: each has a session of its own, and asks as octets. */
@@ -109,23 +108,6 @@ final class AccessFixture {
     /** What the lamp answers to one who wants to put it out. */
     StatusCode off(SubjectDescriptor subject) {
         return status(new OnOffClient(client(subject), LAMP).off());
-    }
-
-    /** What is there after all answers, which have arrived when a call returns. */
-    static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
-    static StatusCode status(CompletionStage<?> stage) {
-        try {
-            stage.toCompletableFuture().join();
-            return StatusCode.SUCCESS;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StatusException failure) {
-                return failure.status().code();
-            }
-            throw e;
-        }
     }
 
     static AccessControlEntryStruct administrator() {

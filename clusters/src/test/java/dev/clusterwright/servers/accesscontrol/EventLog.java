@@ -3,6 +3,7 @@ package dev.clusterwright.servers.accesscontrol;
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryChanged;
 import dev.clusterwright.interaction.client.ReportedEvent;
+import dev.clusterwright.servers.testing.Answers;
 import java.util.List;
 
 /** What a fabric hears of its entries. */
@@ -26,7 +27,7 @@ final class EventLog {
     /** What has happened since this was asked for. */
     List<AccessControlEntryChanged> news() {
         List<AccessControlEntryChanged> all =
-                AccessFixture.get(device.acl(reader).accessControlEntryChanged().read()).stream()
+                Answers.get(device.acl(reader).accessControlEntryChanged().read()).stream()
                         .map(ReportedEvent::payload)
                         .toList();
         List<AccessControlEntryChanged> news = all.subList(seen, all.size());

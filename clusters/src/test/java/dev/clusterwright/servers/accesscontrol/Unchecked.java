@@ -9,6 +9,7 @@ import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.client.NodeData;
 import dev.clusterwright.interaction.client.WriteResult;
 import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.tlv.TlvValue;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class Unchecked {
 
     private static StatusCode write(
             AccessFixture device, SubjectDescriptor subject, Attribute<?> attribute, AttributePath path, byte[] data) {
-        WriteResult result = AccessFixture.get(device.client(subject)
+        WriteResult result = Answers.get(device.client(subject)
                 .write()
                 .set(path, TlvValue.CODEC.decode(data))
                 .send());
@@ -41,7 +42,7 @@ final class Unchecked {
     }
 
     static long version(AccessFixture device, SubjectDescriptor subject) {
-        NodeData data = AccessFixture.get(device.client(subject)
+        NodeData data = Answers.get(device.client(subject)
                 .read()
                 .attribute(Endpoint.ROOT, AccessControl.Attributes.ACL)
                 .send());

@@ -1,5 +1,7 @@
 package dev.clusterwright.servers.commissioning;
 
+import static dev.clusterwright.servers.testing.Answers.get;
+
 import dev.clusterwright.access.AuthenticationMode;
 import dev.clusterwright.access.NodeIds;
 import dev.clusterwright.access.SubjectDescriptor;
@@ -10,8 +12,6 @@ import dev.clusterwright.clusters.generalcommissioning.CommissioningErrorEnum;
 import dev.clusterwright.clusters.generalcommissioning.GeneralCommissioningClient;
 import dev.clusterwright.clusters.generalcommissioning.RegulatoryLocationTypeEnum;
 import dev.clusterwright.clusters.generalcommissioning.SetRegulatoryConfig;
-import dev.clusterwright.interaction.StatusCode;
-import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.InteractionClient;
 import dev.clusterwright.interaction.loopback.Loopback;
 import dev.clusterwright.interaction.server.Endpoint;
@@ -22,8 +22,6 @@ import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.NodeStore;
 import dev.clusterwright.servers.testing.TestFabric;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** A node that can be commissioned, and clients of it, each with a session of its own. It is on fabric 1 to begin with. */
 final class CommissioningFixture {
@@ -86,22 +84,5 @@ final class CommissioningFixture {
 
     long breadcrumb() {
         return get(as(PASE).breadcrumb().read());
-    }
-
-    /** What is there after all answers, which have arrived when a call returns. */
-    static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
-    static StatusCode status(CompletionStage<?> stage) {
-        try {
-            stage.toCompletableFuture().join();
-            return StatusCode.SUCCESS;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StatusException failure) {
-                return failure.status().code();
-            }
-            throw e;
-        }
     }
 }

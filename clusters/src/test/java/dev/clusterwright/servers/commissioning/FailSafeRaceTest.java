@@ -4,17 +4,11 @@ import static dev.clusterwright.servers.commissioning.FailSafeFixture.PASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.interaction.Timer;
-import dev.clusterwright.servers.storage.MemoryNodeStore;
-import dev.clusterwright.servers.storage.NodeStore;
-import dev.clusterwright.servers.storage.StorageException;
-import dev.clusterwright.type.OctetString;
+import dev.clusterwright.servers.testing.FailingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -133,33 +127,9 @@ class FailSafeRaceTest {
         }
     }
 
-    /** A store that can be made to fail. */
-    private static final class FullStore implements NodeStore {
-        private final NodeStore store = new MemoryNodeStore();
-        private boolean isFull;
-
-        @Override
-        public NavigableMap<String, OctetString> read(String prefix) {
-            return store.read(prefix);
-        }
-
-        @Override
-        public void write(Map<String, Optional<OctetString>> changes) {
-            if (isFull) {
-                throw new StorageException("no room; as this test wants it");
-            }
-            store.write(changes);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
-    }
-
     @Test
     void whatCannotBeUndoneIsTriedAgain() {
-        FullStore store = new FullStore();
+        FailingStore store = new FailingStore();
         FailSafeFixture device = new FailSafeFixture(store);
         device.arm(0, 60);
         device.add(PASE);
@@ -180,7 +150,7 @@ class FailSafeRaceTest {
     /** Who arms it while it could not expire has the time that he was given, and no more than the longest. */
     @Test
     void armedAgainWhileItCannotExpire() {
-        FullStore store = new FullStore();
+        FailingStore store = new FailingStore();
         FailSafeFixture device = new FailSafeFixture(store);
         device.arm(0, 60);
         device.add(PASE);

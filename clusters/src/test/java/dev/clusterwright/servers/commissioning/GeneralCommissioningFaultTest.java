@@ -9,8 +9,8 @@ import static dev.clusterwright.servers.commissioning.CommissioningFixture.FIRST
 import static dev.clusterwright.servers.commissioning.CommissioningFixture.JOINED;
 import static dev.clusterwright.servers.commissioning.CommissioningFixture.PASE;
 import static dev.clusterwright.servers.commissioning.CommissioningFixture.SECOND;
-import static dev.clusterwright.servers.commissioning.CommissioningFixture.get;
-import static dev.clusterwright.servers.commissioning.CommissioningFixture.status;
+import static dev.clusterwright.servers.testing.Answers.get;
+import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.access.SubjectDescriptor;

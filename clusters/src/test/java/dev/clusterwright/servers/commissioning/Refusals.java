@@ -15,6 +15,7 @@ import dev.clusterwright.interaction.client.WriteResult;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.InteractionContext;
 import dev.clusterwright.interaction.server.Session;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.tlv.TlvValue;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,7 +37,7 @@ final class Refusals {
         CommandPath path = new CommandPath(
                 client.endpoint(), GeneralCommissioning.ID, GeneralCommissioning.Commands.SET_REGULATORY_CONFIG.id());
         TlvValue fields = TlvValue.CODEC.decode(SetRegulatoryConfig.CODEC.encode(request));
-        TlvValue answer = CommissioningFixture.get(client.client().invoke(path, (TlvValue.Structure) fields))
+        TlvValue answer = Answers.get(client.client().invoke(path, (TlvValue.Structure) fields))
                 .orElseThrow();
         return SetRegulatoryConfigResponse.CODEC.decode(TlvValue.CODEC.encode(answer));
     }
@@ -54,7 +55,7 @@ final class Refusals {
 
     static <T> StatusCode write(GeneralCommissioningClient client, Attribute<T> attribute, T value) {
         AttributePath path = AttributePath.of(client.endpoint(), attribute);
-        WriteResult result = CommissioningFixture.get(client.client()
+        WriteResult result = Answers.get(client.client()
                 .write()
                 .set(path, TlvValue.CODEC.decode(attribute.codec().encode(value)))
                 .send());

@@ -5,6 +5,7 @@ import dev.clusterwright.clusters.accesscontrol.AccessControlEntryAuthModeEnum;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryPrivilegeEnum;
 import dev.clusterwright.clusters.accesscontrol.AccessControlEntryStruct;
 import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
@@ -29,7 +30,7 @@ final class AccessPart implements Part {
             world.put(
                     fabric,
                     ACL,
-                    text(Outcome.get(client(device, fabric).acl().read()).stream()
+                    text(Answers.get(client(device, fabric).acl().read()).stream()
                             .filter(entry -> Integer.valueOf(fabric).equals(entry.fabricIndex()))
                             .toList()));
         }

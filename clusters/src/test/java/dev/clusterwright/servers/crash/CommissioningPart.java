@@ -7,6 +7,7 @@ import dev.clusterwright.clusters.generalcommissioning.GeneralCommissioningClien
 import dev.clusterwright.clusters.generalcommissioning.RegulatoryLocationTypeEnum;
 import dev.clusterwright.clusters.generalcommissioning.SetRegulatoryConfig;
 import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.tlv.TlvCodec;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class CommissioningPart implements Part {
 
     /** Arms the fail-safe, or disarms it. Whether that was possible. */
     static boolean arm(Device device, int fabric, int seconds) {
-        return Outcome.get(client(device, fabric).armFailSafe(new ArmFailSafe(seconds, 0)))
+        return Answers.get(client(device, fabric).armFailSafe(new ArmFailSafe(seconds, 0)))
                 .errorCode()
                 .equals(CommissioningErrorEnum.OK);
     }
@@ -57,7 +58,7 @@ final class CommissioningPart implements Part {
 
         @Override
         public boolean perform(Device device, int fabric, CommissioningComplete fields) {
-            return Outcome.get(client(device, fabric).commissioningComplete())
+            return Answers.get(client(device, fabric).commissioningComplete())
                     .errorCode()
                     .equals(CommissioningErrorEnum.OK);
         }
@@ -108,7 +109,7 @@ final class CommissioningPart implements Part {
 
         @Override
         public boolean perform(Device device, int fabric, SetRegulatoryConfig fields) {
-            return Outcome.get(client(device, fabric).setRegulatoryConfig(fields))
+            return Answers.get(client(device, fabric).setRegulatoryConfig(fields))
                     .errorCode()
                     .equals(CommissioningErrorEnum.OK);
         }

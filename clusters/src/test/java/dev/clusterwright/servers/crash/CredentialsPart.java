@@ -20,6 +20,7 @@ import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.group.CompressedFabricId;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.servers.fabrics.Fabric;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.servers.testing.TestSession;
 import dev.clusterwright.tlv.TlvCodec;
@@ -61,12 +62,12 @@ final class CredentialsPart implements Part {
             int index = fabric.index();
             world.put(index, KEY, fabric.operationalKey().publicKey().octets().toHex());
             OperationalCredentialsClient client = client(device, index);
-            for (NOCStruct noc : Outcome.get(client.nocs().read())) {
+            for (NOCStruct noc : Answers.get(client.nocs().read())) {
                 if (isOf(noc.fabricIndex(), index)) {
                     world.put(index, NOC, noc.noc().toHex() + " " + noc.icac() + " " + noc.vvsc());
                 }
             }
-            Outcome.get(client.fabrics().read()).stream()
+            Answers.get(client.fabrics().read()).stream()
                     .filter(row -> isOf(row.fabricIndex(), index))
                     .forEach(row -> observe(world, index, row));
         }
@@ -115,7 +116,7 @@ final class CredentialsPart implements Part {
     }
 
     private static boolean isOk(CompletionStage<NOCResponse> response) {
-        return Outcome.get(response).statusCode().equals(NodeOperationalCertStatusEnum.OK);
+        return Answers.get(response).statusCode().equals(NodeOperationalCertStatusEnum.OK);
     }
 
     /** Has the node make a key for a certificate, under the fail-safe; empty if somebody else has that. */
@@ -124,7 +125,7 @@ final class CredentialsPart implements Part {
             return Optional.empty();
         }
         TestSession session = device.session(fabric);
-        CSRResponse response = Outcome.get(client(device, fabric).csrRequest(new CSRRequest(NONCE, isForUpdate)));
+        CSRResponse response = Answers.get(client(device, fabric).csrRequest(new CSRRequest(NONCE, isForUpdate)));
         return Optional.of(new NocsrInformation(response.nocsrElements(), response.attestationSignature())
                 .verify(device.attestationKey(), session.attestationChallenge(), NONCE));
     }

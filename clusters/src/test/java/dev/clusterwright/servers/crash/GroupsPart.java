@@ -17,6 +17,7 @@ import dev.clusterwright.group.GroupKeySet;
 import dev.clusterwright.group.OperationalGroupKey;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.servers.groupkeymanagement.ReceivingKey;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
@@ -89,18 +90,18 @@ final class GroupsPart implements Part {
 
     private static void observe(Device device, World world, int fabric) {
         GroupKeyManagementClient client = keys(device, fabric);
-        for (int id : Outcome.get(client.keySetReadAllIndices()).groupKeySetIds()) {
+        for (int id : Answers.get(client.keySetReadAllIndices()).groupKeySetIds()) {
             world.put(
                     fabric,
                     set(id),
-                    text(Outcome.get(client.keySetRead(new KeySetRead(id))).groupKeySet()));
+                    text(Answers.get(client.keySetRead(new KeySetRead(id))).groupKeySet()));
         }
         GroupKeySet ipks = Objects.requireNonNull(device.groups.ipks(fabric), "no key set 0");
         world.put(fabric, "ipk", sessionIds(ipks.receivingKeys().stream()));
-        Outcome.get(client.groupKeyMap().read()).stream()
+        Answers.get(client.groupKeyMap().read()).stream()
                 .filter(row -> Integer.valueOf(fabric).equals(row.fabricIndex()))
                 .forEach(row -> world.put(fabric, map(row.groupId()), set(row.groupKeySetId())));
-        Outcome.get(client.groupTable().read()).stream()
+        Answers.get(client.groupTable().read()).stream()
                 .filter(row -> Integer.valueOf(fabric).equals(row.fabricIndex()))
                 .forEach(row -> world.put(fabric, group(row.groupId()), row.endpoints() + " " + row.groupName()));
     }
@@ -295,7 +296,7 @@ final class GroupsPart implements Part {
 
         @Override
         public boolean perform(Device device, int fabric, AddGroup fields) {
-            return Outcome.get(groups(device, fabric).addGroup(fields)).status() == SUCCESS;
+            return Answers.get(groups(device, fabric).addGroup(fields)).status() == SUCCESS;
         }
 
         @Override
@@ -317,7 +318,7 @@ final class GroupsPart implements Part {
 
         @Override
         public boolean perform(Device device, int fabric, RemoveGroup fields) {
-            return Outcome.get(groups(device, fabric).removeGroup(fields)).status() == SUCCESS;
+            return Answers.get(groups(device, fabric).removeGroup(fields)).status() == SUCCESS;
         }
 
         @Override

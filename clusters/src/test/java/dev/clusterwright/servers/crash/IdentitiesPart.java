@@ -11,6 +11,7 @@ import dev.clusterwright.credentials.network.AdministratorSecret;
 import dev.clusterwright.credentials.network.NetworkIdentity;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.SecretKeyMaterial;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.type.OctetString;
@@ -56,8 +57,8 @@ final class IdentitiesPart implements Part {
     public void observe(Device device, World world) {
         device.accessPoint.observe(world);
         NetworkIdentityManagementClient client = client(device, 0);
-        Outcome.get(client.clients().read()).forEach(row -> observe(world, row));
-        Outcome.get(client.activeNetworkIdentities().read()).forEach(row -> observe(world, row));
+        Answers.get(client.clients().read()).forEach(row -> observe(world, row));
+        Answers.get(client.activeNetworkIdentities().read()).forEach(row -> observe(world, row));
         if (world.get(CURRENT).isPresent()) {
             device.fabrics.fabrics().keySet().stream()
                     .findFirst()
@@ -66,7 +67,7 @@ final class IdentitiesPart implements Part {
     }
 
     private static String secret(NetworkIdentityManagementClient client) {
-        return Outcome.get(client.exportAdminSecret())
+        return Answers.get(client.exportAdminSecret())
                 .networkAdministratorSharedSecret()
                 .toHex();
     }

@@ -1,5 +1,8 @@
 package dev.clusterwright.servers.groupkeymanagement;
 
+import static dev.clusterwright.servers.testing.Answers.get;
+import static dev.clusterwright.servers.testing.Answers.status;
+
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.cluster.Attribute;
 import dev.clusterwright.cluster.Request;
@@ -17,7 +20,6 @@ import dev.clusterwright.clusters.groups.GroupsFeature;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.StatusCode;
-import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.InteractionClient;
 import dev.clusterwright.interaction.client.WriteResult;
 import dev.clusterwright.interaction.loopback.Loopback;
@@ -37,7 +39,6 @@ import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -124,23 +125,6 @@ final class GroupFixture {
 
     GroupsClient groups(SubjectDescriptor subject, int endpoint) {
         return new GroupsClient(client(subject), endpoint);
-    }
-
-    /** What is there after all answers, which have arrived when a call returns. */
-    static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
-    static StatusCode status(CompletionStage<?> stage) {
-        try {
-            stage.toCompletableFuture().join();
-            return StatusCode.SUCCESS;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StatusException failure) {
-                return failure.status().code();
-            }
-            throw e;
-        }
     }
 
     /** Invokes whatever there is an encoding of, as a client does that has no definitions. */

@@ -5,7 +5,7 @@ import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.LAMP;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.entry;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.key;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.status;
+import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyManagement;

@@ -3,9 +3,9 @@ package dev.clusterwright.servers.groupkeymanagement;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.ADMINISTRATOR;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.OTHER_FABRIC;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.entry;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.get;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.key;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,10 +2,10 @@ package dev.clusterwright.servers.groupkeymanagement;
 
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.LAMP;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.NAMELESS;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.get;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.key;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.status;
+import static dev.clusterwright.servers.testing.Answers.get;
+import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.access.SubjectDescriptor;

@@ -5,9 +5,9 @@ import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.LAMP;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.NAMELESS;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.OTHER_FABRIC;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.entry;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.get;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.key;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.access.SubjectDescriptor;
@@ -24,6 +24,7 @@ import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.client.WritableAttribute;
 import dev.clusterwright.servers.groupkeymanagement.GroupcastMemberships.Membership;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.servers.testing.Answers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -228,9 +229,9 @@ class GroupcastTest {
     @Test
     void onlyAdministratorsReadAndWriteAdoption() {
         SubjectDescriptor stranger = SubjectDescriptor.node(1, 7);
-        assertThat(GroupFixture.status(device.keys(stranger).groupcastAdoption().read()))
+        assertThat(Answers.status(device.keys(stranger).groupcastAdoption().read()))
                 .isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
-        assertThat(GroupFixture.status(device.keys(stranger).groupcastAdoption().write(List.of())))
+        assertThat(Answers.status(device.keys(stranger).groupcastAdoption().write(List.of())))
                 .isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
     }
 }

@@ -5,8 +5,8 @@ import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.LAMP;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.NAMELESS;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.OTHER_FABRIC;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.entry;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.get;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.access.SubjectDescriptor;

@@ -4,9 +4,9 @@ import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.ADMINIST
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.LAMP;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.NAMELESS;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.entry;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.get;
 import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.keySet;
-import static dev.clusterwright.servers.groupkeymanagement.GroupFixture.status;
+import static dev.clusterwright.servers.testing.Answers.get;
+import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.clusters.groupkeymanagement.GroupKeyMapStruct;

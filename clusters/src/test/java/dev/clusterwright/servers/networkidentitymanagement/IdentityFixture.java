@@ -1,5 +1,8 @@
 package dev.clusterwright.servers.networkidentitymanagement;
 
+import static dev.clusterwright.servers.testing.Answers.get;
+import static dev.clusterwright.servers.testing.Answers.status;
+
 import dev.clusterwright.access.AccessControlEntry;
 import dev.clusterwright.access.AccessTable;
 import dev.clusterwright.access.AuthenticationMode;
@@ -17,7 +20,6 @@ import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.StatusCode;
-import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.InteractionClient;
 import dev.clusterwright.interaction.loopback.Loopback;
 import dev.clusterwright.interaction.loopback.ManualTimer;
@@ -37,7 +39,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -183,22 +184,6 @@ final class IdentityFixture {
 
     static String field(int tag, OctetString octets) {
         return "{" + tag + " = hex:" + octets.toHex() + "}";
-    }
-
-    static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
-    }
-
-    static StatusCode status(CompletionStage<?> stage) {
-        try {
-            stage.toCompletableFuture().join();
-            return StatusCode.SUCCESS;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StatusException failure) {
-                return failure.status().code();
-            }
-            throw e;
-        }
     }
 
     /** A client that nobody has seen before. */

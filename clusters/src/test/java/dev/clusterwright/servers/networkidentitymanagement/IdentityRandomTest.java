@@ -8,6 +8,7 @@ import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.servers.networkidentitymanagement.IdentityModel.KnownClient;
 import dev.clusterwright.servers.networkidentitymanagement.IdentityModel.Secret;
 import dev.clusterwright.servers.storage.StorageException;
+import dev.clusterwright.servers.testing.FailingStore;
 import dev.clusterwright.type.MatterTime;
 import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
@@ -74,14 +75,14 @@ class IdentityRandomTest {
 
         /** Makes something fail in one of four steps. */
         private void prepare() {
-            store.isFailing = random.nextInt(12) == 0;
+            store.isFull = random.nextInt(12) == 0;
             device.authenticator.isReady = random.nextInt(12) != 0;
             device.authenticator.failNoMore();
             if (random.nextInt(8) == 0) {
                 device.authenticator.failFor(1 + random.nextInt(3));
                 device.authenticator.failAfter = random.nextInt(3);
             }
-            mayFail = store.isFailing || !device.authenticator.isReady || device.authenticator.failAfter >= 0;
+            mayFail = store.isFull || !device.authenticator.isReady || device.authenticator.failAfter >= 0;
         }
 
         private String step() {
@@ -145,7 +146,7 @@ class IdentityRandomTest {
             try {
                 device.authenticator.callback().clientAuthenticated(client, network);
             } catch (StorageException e) {
-                assertThat(store.isFailing).isTrue();
+                assertThat(store.isFull).isTrue();
                 return client + " could not be said to have joined " + network;
             }
             model.authenticated(client, network);
@@ -153,7 +154,7 @@ class IdentityRandomTest {
         }
 
         private String reopen() {
-            store.isFailing = false; // a store that takes nothing cannot be opened
+            store.isFull = false; // a store that takes nothing cannot be opened
             TestAuthenticator authenticator = new TestAuthenticator();
             if (random.nextInt(4) == 0) {
                 authenticator.failFor(1 + random.nextInt(2));

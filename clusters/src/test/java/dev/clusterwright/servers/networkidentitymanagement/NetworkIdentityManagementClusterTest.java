@@ -2,11 +2,11 @@ package dev.clusterwright.servers.networkidentitymanagement;
 
 import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.KEEPER;
 import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.field;
-import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.get;
 import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.identifier;
 import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.networkOf;
 import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.newClient;
 import static dev.clusterwright.servers.networkidentitymanagement.IdentityFixture.secret;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +17,7 @@ import dev.clusterwright.servers.networkidentitymanagement.Dialect.Identity;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.storage.StorageException;
+import dev.clusterwright.servers.testing.FailingStore;
 import dev.clusterwright.servers.testing.TestVault;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.type.MatterTime;
@@ -334,7 +335,7 @@ class NetworkIdentityManagementClusterTest {
         device.importSecret(secret(1, 2));
         Reports reports = device.reports();
         device.authenticator.told.clear();
-        store.isFailing = true;
+        store.isFull = true;
         assertThat(device.addStatus(newClient())).isEqualTo(StatusCode.FAILURE);
         assertThat(device.remove(1)).isEqualTo(StatusCode.FAILURE);
         assertThat(device.importSecret(secret(2, 3))).isEqualTo(StatusCode.FAILURE);
@@ -357,7 +358,7 @@ class NetworkIdentityManagementClusterTest {
         assertThat(device.clients()).containsExactly(new Client(1, identifier(identity), null));
         assertThat(device.identities()).hasSize(2);
         assertThat(reports.news()).isEmpty();
-        store.isFailing = false;
+        store.isFull = false;
         assertThat(device.add(newClient())).isEqualTo(2);
         assertThat(device.importSecret(secret(2, 3))).isEqualTo(StatusCode.SUCCESS);
     }

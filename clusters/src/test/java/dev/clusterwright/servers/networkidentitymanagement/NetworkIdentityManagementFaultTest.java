@@ -15,6 +15,7 @@ import dev.clusterwright.credentials.network.NetworkIdentity;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.type.OctetString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,11 +43,11 @@ class NetworkIdentityManagementFaultTest {
     }
 
     private static StatusCode status(IdentityFixture device, SubjectDescriptor subject, int command, String fields) {
-        return IdentityFixture.status(device.invoke(subject, command, fields));
+        return Answers.status(device.invoke(subject, command, fields));
     }
 
     private static StatusCode untimed(IdentityFixture device, int command, String fields) {
-        return IdentityFixture.status(IdentityFixture.invoke(device.client(ADMINISTRATOR), command, fields));
+        return Answers.status(IdentityFixture.invoke(device.client(ADMINISTRATOR), command, fields));
     }
 
     @ParameterizedTest
@@ -82,10 +83,8 @@ class NetworkIdentityManagementFaultTest {
         assertThat(status(device, USER, 0x00, field(0, newClient()))).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
         assertThat(status(device, USER, 0x02, "{0 = 1U}")).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
         assertThat(status(device, USER, 0x03, "{0 = 1U}")).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
-        assertThat(IdentityFixture.status(dialect.clients(device.client(USER))))
-                .isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
-        assertThat(IdentityFixture.status(dialect.identities(device.client(USER))))
-                .isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
+        assertThat(Answers.status(dialect.clients(device.client(USER)))).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
+        assertThat(Answers.status(dialect.identities(device.client(USER)))).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
         assertThat(device.clients()).isEmpty();
     }
 

@@ -14,6 +14,7 @@ import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.servers.networkidentitymanagement.Dialect.Identity;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.type.OctetString;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,11 @@ class SecretFaultTest {
     }
 
     private static StatusCode status(IdentityFixture device, SubjectDescriptor subject, int command, String fields) {
-        return IdentityFixture.status(device.invoke(subject, command, fields));
+        return Answers.status(device.invoke(subject, command, fields));
     }
 
     private static StatusCode untimed(IdentityFixture device, int command, String fields) {
-        return IdentityFixture.status(IdentityFixture.invoke(device.client(ADMINISTRATOR), command, fields));
+        return Answers.status(IdentityFixture.invoke(device.client(ADMINISTRATOR), command, fields));
     }
 
     /** A device with four identities, each of which has a client. */

@@ -23,6 +23,7 @@ import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.client.WriteResult;
 import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.OctetString;
@@ -127,7 +128,7 @@ class AdministrationFaultTest {
     @ParameterizedTest
     @MethodSource("attributes")
     void writtenAttribute_UNSUPPORTED_WRITE(Attribute<?> attribute) {
-        WriteResult result = Commissioner.get(administrator
+        WriteResult result = Answers.get(administrator
                 .session()
                 .client()
                 .write()
@@ -139,6 +140,6 @@ class AdministrationFaultTest {
     @Test
     void nocsReadByNoAdministrator_UNSUPPORTED_ACCESS() {
         Commissioner user = new Commissioner(device, device.sessions.node(1, 99));
-        assertThat(Commissioner.status(user.client().nocs().read())).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
+        assertThat(Answers.status(user.client().nocs().read())).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
     }
 }

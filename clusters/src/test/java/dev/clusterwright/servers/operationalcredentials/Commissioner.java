@@ -1,5 +1,6 @@
 package dev.clusterwright.servers.operationalcredentials;
 
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.cluster.Request;
@@ -15,15 +16,14 @@ import dev.clusterwright.credentials.NocsrInformation;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.interaction.CommandPath;
 import dev.clusterwright.interaction.StatusCode;
-import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.servers.testing.TestSession;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.OctetString;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +122,7 @@ final class Commissioner {
 
     /** The status that such a request ends with. */
     StatusCode status(Request<?> request) {
-        return status(send(request));
+        return Answers.status(send(request));
     }
 
     private CompletionStage<Optional<TlvValue>> send(Request<?> request) {
@@ -135,22 +135,5 @@ final class Commissioner {
     @SuppressWarnings("unchecked") // a request is one of its command
     private static <Q extends Request<?>> byte[] encode(Q request) {
         return ((TlvCodec<Q>) request.command().codec()).encode(request);
-    }
-
-    static StatusCode status(CompletionStage<?> stage) {
-        try {
-            stage.toCompletableFuture().join();
-            return StatusCode.SUCCESS;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StatusException failure) {
-                return failure.status().code();
-            }
-            throw e;
-        }
-    }
-
-    /** What is there after all answers, which have arrived when a call returns. */
-    static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }

@@ -1,9 +1,9 @@
 package dev.clusterwright.servers.operationalcredentials;
 
 import static dev.clusterwright.clusters.operationalcredentials.NodeOperationalCertStatusEnum.TABLE_FULL;
-import static dev.clusterwright.servers.operationalcredentials.Commissioner.get;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.index;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.refusal;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.clusters.accesscontrol.AccessControlClient;
@@ -28,6 +28,7 @@ import dev.clusterwright.servers.fabrics.FabricDependent;
 import dev.clusterwright.servers.fabrics.NewFabric;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.Transaction;
+import dev.clusterwright.servers.testing.FailingStore;
 import dev.clusterwright.servers.testing.TestAttestation;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.type.OctetString;

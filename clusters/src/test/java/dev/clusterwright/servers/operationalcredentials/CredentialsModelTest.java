@@ -1,6 +1,6 @@
 package dev.clusterwright.servers.operationalcredentials;
 
-import static dev.clusterwright.servers.operationalcredentials.Commissioner.get;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.cluster.Request;
@@ -19,6 +19,7 @@ import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.servers.operationalcredentials.CredentialsModel.Member;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.servers.testing.Answers;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.type.OctetString;
 import java.util.HashSet;
@@ -223,8 +224,7 @@ class CredentialsModelTest {
                     ? text(response)
                     : who.status(request).toString();
         } catch (CompletionException e) {
-            answer = Commissioner.status(CompletableFuture.failedStage(e.getCause()))
-                    .toString();
+            answer = Answers.status(CompletableFuture.failedStage(e.getCause())).toString();
         }
         seen.add(request.getClass().getSimpleName() + " " + answer.split(" ", 2)[0]);
         assertThat(answer).as("%s from %s", request, who.session().subject()).isEqualTo(expected);

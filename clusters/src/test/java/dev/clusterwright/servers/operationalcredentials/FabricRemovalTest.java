@@ -1,7 +1,7 @@
 package dev.clusterwright.servers.operationalcredentials;
 
-import static dev.clusterwright.servers.operationalcredentials.Commissioner.get;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.index;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +18,7 @@ import dev.clusterwright.interaction.server.InteractionContext;
 import dev.clusterwright.interaction.server.Session;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.storage.MemoryNodeStore;
+import dev.clusterwright.servers.testing.FailingStore;
 import dev.clusterwright.servers.testing.TestFabric;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

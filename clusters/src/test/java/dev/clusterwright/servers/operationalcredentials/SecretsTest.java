@@ -11,6 +11,7 @@ import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.servers.fabrics.NewFabric;
 import dev.clusterwright.servers.operationalcredentials.PendingCredentials.CsrKey;
+import dev.clusterwright.servers.testing.FailingStore;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.clusterwright.servers.operationalcredentials;
 
-import static dev.clusterwright.servers.operationalcredentials.Commissioner.get;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.index;
+import static dev.clusterwright.servers.testing.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.clusters.generalcommissioning.ArmFailSafe;

@@ -26,7 +26,7 @@ class StorageOpeningTest {
     private static final OctetString NEW = OctetString.of((byte) 2);
     private static final KeyVault VAULT = new TestVault();
 
-    private final FailingStore store = new FailingStore();
+    private final CountedStore store = new CountedStore();
 
     /** Renames an entry, and adds one. */
     private static final Migration SECOND = (entries, vault, transaction) -> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StorageTest {
     private static final OctetString ONE = OctetString.of((byte) 1);
 
-    private final FailingStore store = new FailingStore();
+    private final CountedStore store = new CountedStore();
     private final Storage storage = Storage.open(store, new TestVault());
     private final StoredValue<Integer> value = new StoredValue<>(0);
     private final List<String> log = new ArrayList<>();

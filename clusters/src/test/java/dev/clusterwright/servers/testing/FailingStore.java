@@ -1,4 +1,4 @@
-package dev.clusterwright.servers.networkidentitymanagement;
+package dev.clusterwright.servers.testing;
 
 import dev.clusterwright.servers.storage.MemoryNodeStore;
 import dev.clusterwright.servers.storage.NodeStore;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** A store that takes nothing while it fails. */
-final class FailingStore implements NodeStore {
+/** A store in memory that takes nothing when a test wants it. */
+public final class FailingStore implements NodeStore {
+    public boolean isFull;
     private final NodeStore store = new MemoryNodeStore();
-    boolean isFailing;
 
     @Override
     public NavigableMap<String, OctetString> read(String prefix) {
@@ -20,8 +20,8 @@ final class FailingStore implements NodeStore {
 
     @Override
     public void write(Map<String, Optional<OctetString>> changes) {
-        if (isFailing) {
-            throw new StorageException("as the test wants it");
+        if (isFull) {
+            throw new StorageException("the disk is full");
         }
         store.write(changes);
     }

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /** A store in memory that counts what is done with it, and fails when it is told to. */
-final class FailingStore implements NodeStore {
+final class CountedStore implements NodeStore {
     private final MemoryNodeStore store = new MemoryNodeStore();
     /** How many writes will succeed yet. */
     int writes = Integer.MAX_VALUE;
