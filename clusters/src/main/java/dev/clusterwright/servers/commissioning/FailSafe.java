@@ -37,6 +37,8 @@ public final class FailSafe implements AutoCloseable {
     private final Duration longest;
     private final StoredValue<Optional<Armed>> armed = new StoredValue<>(Optional.empty());
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    /** Whether this removes a fabric just now, and ends its sessions itself. Used within transactions only. */
+    private boolean isRemoving;
 
     /**
      * One that is not armed.
@@ -212,16 +214,32 @@ public final class FailSafe implements AutoCloseable {
             expire(transaction, asking);
         }
         if (fabrics.fabrics(transaction).containsKey(fabricIndex)) {
-            fabrics.remove(transaction, fabricIndex);
+            removing(() -> fabrics.remove(transaction, fabricIndex));
             transaction.afterwards(() -> sessions.endCase(fabricIndex, asking, false));
         }
     }
 
-    /** The table has removed a fabric, together with what was pending of it. */
+    private void removing(Runnable removal) {
+        isRemoving = true;
+        try {
+            removal.run();
+        } finally {
+            isRemoving = false;
+        }
+    }
+
+    /**
+     * The table has removed a fabric, together with what was pending of it. If the device has it do so, sessions end all the
+     * same: they would be those of the fabric that comes to have the index.
+     */
     private void removed(Transaction transaction, int fabricIndex) {
+        if (isRemoving) {
+            return;
+        }
         if (isArmedFor(transaction, fabricIndex)) {
             expire(transaction, null);
         }
+        transaction.afterwards(() -> sessions.endCase(fabricIndex, null, false));
     }
 
     /**
@@ -250,7 +268,7 @@ public final class FailSafe implements AutoCloseable {
             fabrics.pending(transaction)
                     .ifPresent(
                             pending -> transaction.afterwards(() -> sessions.endCase(pending.index(), asking, false)));
-            fabrics.rollBack(transaction);
+            removing(() -> fabrics.rollBack(transaction));
             listeners.forEach(listener -> listener.expired(transaction));
         });
     }

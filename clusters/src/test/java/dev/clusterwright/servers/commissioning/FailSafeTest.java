@@ -191,8 +191,16 @@ class FailSafeTest {
         node.change(transaction -> node.fabrics.remove(transaction, 2));
         assertThat(node.isArmedFor(2)).isFalse();
         assertThat(node.endings).containsExactly("expired");
-        assertThat(node.sessions.take()).containsExactly(new Join(PASE, 0), new EndPase(null));
+        assertThat(node.sessions.take())
+                .containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null, false));
         assertThat(node.timer.scheduled()).isZero();
+    }
+
+    /** Another fabric may come to have the index, and must not find sessions that are not of it. */
+    @Test
+    void sessionsEndWithTheirFabricAlsoIfTheDeviceRemovesThat() {
+        node.change(transaction -> node.fabrics.remove(transaction, 1));
+        assertThat(node.sessions.take()).containsExactly(new EndCase(1, null, false));
     }
 
     @Test
