@@ -1,0 +1,147 @@
+package dev.clusterwright.servers.together;
+
+import dev.clusterwright.access.AccessDecision;
+import dev.clusterwright.access.SubjectDescriptor;
+import dev.clusterwright.cluster.Privilege;
+import dev.clusterwright.clusters.accesscontrol.AccessControl;
+import dev.clusterwright.clusters.accesscontrol.AccessControlFeature;
+import dev.clusterwright.clusters.devicetypes.NetworkInfrastructureManager;
+import dev.clusterwright.clusters.devicetypes.OnOffLight;
+import dev.clusterwright.clusters.devicetypes.RootNode;
+import dev.clusterwright.interaction.Timer;
+import dev.clusterwright.interaction.server.Endpoint;
+import dev.clusterwright.interaction.server.Node;
+import dev.clusterwright.servers.accesscontrol.AccessControlCapacity;
+import dev.clusterwright.servers.accesscontrol.AccessControlCluster;
+import dev.clusterwright.servers.commissioning.FailSafe;
+import dev.clusterwright.servers.commissioning.GeneralCommissioningCluster;
+import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.groupkeymanagement.GroupKeyManagementCluster;
+import dev.clusterwright.servers.networkidentitymanagement.ActiveIdentity;
+import dev.clusterwright.servers.networkidentitymanagement.Authenticator;
+import dev.clusterwright.servers.networkidentitymanagement.IdentityKey;
+import dev.clusterwright.servers.networkidentitymanagement.NetworkClient;
+import dev.clusterwright.servers.networkidentitymanagement.NetworkIdentityManagementCluster;
+import dev.clusterwright.servers.operationalcredentials.OperationalCredentialsCluster;
+import dev.clusterwright.servers.storage.NodeStore;
+import dev.clusterwright.servers.storage.Storage;
+import dev.clusterwright.servers.testing.TestAttestation;
+import dev.clusterwright.servers.testing.TestBasicInformation;
+import dev.clusterwright.servers.testing.TestFabric;
+import dev.clusterwright.servers.testing.TestSession;
+import dev.clusterwright.servers.testing.TestSessions;
+import dev.clusterwright.servers.testing.TestVault;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A node with all servers, which belongs to fabrics 1 and 2 unless its store says otherwise. */
+final class WholeNode {
+    static final int LAMP = 1;
+    static final int ACCESS_POINT = 2;
+
+    final FabricTable fabrics;
+    final FailSafe failSafe;
+    final AccessControlCluster access;
+    final TestAttestation attestation = new TestAttestation();
+    final GroupKeyManagementCluster groups;
+    final AccessPoint accessPoint = new AccessPoint();
+    final TestSessions sessions;
+    final Node node;
+
+    /** The id of the fabric that was joined last. */
+    private long nextFabric;
+
+    WholeNode(NodeStore store, Timer timer) {
+        sessions = new TestSessions(timer);
+        Storage storage = Storage.open(store, new TestVault());
+        fabrics = new FabricTable(storage, 5);
+        failSafe = new FailSafe(fabrics, sessions, timer, Duration.ofMinutes(15));
+        access = new AccessControlCluster(
+                fabrics, AccessControlCapacity.LEAST, AccessControlFeature.NONE.withExtension(true));
+        OperationalCredentialsCluster credentials =
+                new OperationalCredentialsCluster(fabrics, failSafe, attestation.credentials());
+        groups = new GroupKeyManagementCluster(fabrics);
+        node = Node.builder()
+                .accessControl(access)
+                .groups(groups)
+                .endpoint(Endpoint.builder(Endpoint.ROOT)
+                        .deviceType(RootNode.DESCRIPTOR)
+                        .cluster(access)
+                        .cluster(new GeneralCommissioningCluster(failSafe))
+                        .cluster(credentials)
+                        .cluster(groups)
+                        .cluster(new TestBasicInformation(credentials.leave()))
+                        .build())
+                .endpoint(Endpoint.builder(LAMP)
+                        .deviceType(OnOffLight.DESCRIPTOR)
+                        .cluster(groups.groups(() -> true))
+                        .build())
+                .endpoint(Endpoint.builder(ACCESS_POINT)
+                        .deviceType(NetworkInfrastructureManager.DESCRIPTOR)
+                        .cluster(NetworkIdentityManagementCluster.builder(storage, accessPoint)
+                                .build())
+                        .build())
+                .timer(timer)
+                .build();
+        sessions.serve(node);
+    }
+
+    /** Makes sure that there are two fabrics with an administrator. */
+    WholeNode joined() {
+        for (int index : fabrics.fabrics().keySet()) {
+            SubjectDescriptor administrator = SubjectDescriptor.node(index, TestFabric.ADMINISTRATOR);
+            if (access.check(administrator, Privilege.ADMINISTER, Endpoint.ROOT, AccessControl.ID, List.of())
+                    != AccessDecision.ALLOWED) {
+                fabrics.storage().change(transaction -> failSafe.remove(transaction, index, null));
+            }
+        }
+        while (fabrics.fabrics().size() < 2) {
+            nextFabric++;
+            fabrics.storage().change(transaction -> failSafe.expire(transaction, null));
+            new TestFabric(nextFabric).join(fabrics, 1);
+        }
+        return this;
+    }
+
+    /** Somebody of a fabric, or with 0 whoever has the passcode. */
+    TestSession session(int fabricIndex) {
+        return fabricIndex == 0 ? sessions.pase() : sessions.node(fabricIndex, TestFabric.ADMINISTRATOR);
+    }
+
+    /** Lets everybody join whom it has been told of. */
+    static final class AccessPoint implements Authenticator {
+        private volatile @Nullable Callback callback;
+
+        @Override
+        public void start(Callback other) {
+            callback = other;
+        }
+
+        void join(int client, int identity) {
+            Callback told = callback;
+            if (told != null) {
+                told.clientAuthenticated(client, identity);
+            }
+        }
+
+        @Override
+        public void replaceAll(List<IdentityKey> identities, List<NetworkClient> clients) {
+            identities.forEach(this::identityActivated);
+        }
+
+        @Override
+        public void clientAdded(NetworkClient client) {}
+
+        @Override
+        public void clientRemoved(NetworkClient client) {}
+
+        @Override
+        public void identityActivated(IdentityKey key) {
+            key.keyPair().close();
+        }
+
+        @Override
+        public void identityRetired(ActiveIdentity identity) {}
+    }
+}
