@@ -41,6 +41,7 @@ final class Device implements AutoCloseable {
     final GroupKeyManagementCluster groupKeys;
 
     private final SystemTimer timer = new SystemTimer();
+    private final AesKeyVault vault;
     private final Storage storage;
     private final FailSafe failSafe;
     private final Node node;
@@ -53,8 +54,8 @@ final class Device implements AutoCloseable {
      */
     Device(Path folder, DeviceCredentials credentials, DemoNetwork network) {
         sessions = new TestSessions(timer);
-        storage = Storage.open(
-                MvNodeStore.open(folder.resolve("device.store")), AesKeyVault.fromFile(folder.resolve("device.key")));
+        vault = AesKeyVault.fromFile(folder.resolve("device.key"));
+        storage = Storage.open(MvNodeStore.open(folder.resolve("device.store")), vault);
         FabricTable fabrics = new FabricTable(storage, FABRICS);
         failSafe = new FailSafe(fabrics, sessions, timer, LONGEST_COMMISSIONING);
         AccessControlCluster access = new AccessControlCluster(fabrics);
@@ -92,6 +93,7 @@ final class Device implements AutoCloseable {
         failSafe.close();
         timer.close();
         storage.close();
+        vault.close();
     }
 
     /** A lamp that can only be put out. */

@@ -104,7 +104,7 @@ class ReadmeTest {
                         import dev.clusterwright.credentials.attestation.*;
                         import dev.clusterwright.credentials.network.*;
                         import dev.clusterwright.crypto.*;
-                        import dev.clusterwright.credentials.MatterCertificate;
+                        import dev.clusterwright.credentials.CertificateAuthority;
                         import dev.clusterwright.group.*;
                         import dev.clusterwright.type.*;
                         import java.time.Instant;
@@ -114,7 +114,7 @@ class ReadmeTest {
                         "Keys",
                         "List<AttestationCertificate> roots, List<CertificationKey> certifiers, OctetString dac, "
                                 + "OctetString pai, AttestationResponse response, OctetString nonce, "
-                                + "OctetString challenge, SecretKeyMaterial epochKey, MatterCertificate root, "
+                                + "OctetString challenge, SecretKeyMaterial epochKey, CertificateAuthority root, "
                                 + "Instant start, long counter, byte[] payload, GroupCounters counters",
                         block("java", 7)));
         compile(
