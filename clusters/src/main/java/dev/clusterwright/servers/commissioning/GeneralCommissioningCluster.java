@@ -96,8 +96,9 @@ public final class GeneralCommissioningCluster implements GeneralCommissioningSe
         }
         if (info.failSafeExpiryLengthSeconds() < 1
                 || info.failSafeExpiryLengthSeconds() > info.maxCumulativeFailsafeSeconds()) {
-            throw new IllegalArgumentException(
-                    "the fail-safe can be armed for a second up to the longest, not " + info);
+            throw new IllegalArgumentException("the fail-safe is armed for " + info.failSafeExpiryLengthSeconds()
+                    + " s when a session begins, which has to be 1 s to its longest time, "
+                    + info.maxCumulativeFailsafeSeconds() + " s; give it a longer one");
         }
         this.failSafe = failSafe;
         this.storage = failSafe.storage();

@@ -53,7 +53,8 @@ final class Entries {
             throw new IllegalArgumentException("a name has 1 to 128 characters, not " + name.length());
         }
         if (!name.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw new IllegalArgumentException("a name has printable ASCII only");
+            throw new IllegalArgumentException(
+                    "the name " + name.replaceAll("[^ -~]", "?") + " has other characters than printable ASCII");
         }
     }
 }

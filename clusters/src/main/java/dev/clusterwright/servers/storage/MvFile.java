@@ -219,7 +219,7 @@ final class MvFile implements AutoCloseable {
         int code = failure instanceof MVStoreException e ? e.getErrorCode() : DataUtils.ERROR_FILE_CORRUPT;
         return switch (code) {
             case DataUtils.ERROR_READING_FAILED ->
-                "the disk cannot be read, or the file is shorter than it was; restore it from a copy";
+                "the disk cannot be read, or the file is shorter than it was, or no store at all; restore it from a copy";
             case DataUtils.ERROR_WRITING_FAILED ->
                 reason(failure) + "; see that the disk has space, and that the file may be written";
             case DataUtils.ERROR_FILE_LOCKED ->

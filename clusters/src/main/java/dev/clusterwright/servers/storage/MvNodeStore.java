@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * <p>{@code node.store} has a twin, {@code node.store.twin}. Changes are made in one, and when they have reached the disk, in
  * the other: whatever happens, one of the two is whole. When a store is opened, the newer of those that are whole counts; the
  * first write makes one anew, and the second the other. {@code node.store.guard} keeps other processes out, and knows how many changes
- * there were. The three belong together: copy and restore all of them, while no process has them open.
+ * there were. The three belong together: copy, restore and delete all of them, while no process has them open.
  *
  * <p>Writing takes as long as the disk needs to keep something for good, twice. When it fails, as the disk is full, the store
  * goes on with what there was before, and tries again at the next write. Interrupting a thread that writes makes it slower,
@@ -82,6 +82,9 @@ public final class MvNodeStore implements NodeStore {
 
     private static Path real(Path path) {
         try {
+            if (Files.isDirectory(path)) {
+                throw noFile(path);
+            }
             if (Files.exists(path)) {
                 return path.toRealPath();
             }
@@ -89,13 +92,17 @@ public final class MvNodeStore implements NodeStore {
             Path folder = absolute.getParent();
             Path fileName = absolute.getFileName();
             if (folder == null || fileName == null) {
-                throw new StorageException("the store " + path + " cannot be a folder; give the path of a file");
+                throw noFile(path);
             }
             return folder.toRealPath().resolve(fileName);
         } catch (IOException e) {
             throw new StorageException(
                     "the store " + path + " has no folder to be in (" + e + "); create that first", e);
         }
+    }
+
+    private static StorageException noFile(Path path) {
+        return new StorageException("the store " + path + " cannot be a folder; give the path of a file");
     }
 
     @Override

@@ -210,6 +210,15 @@ class GeneralCommissioningClusterTest {
     }
 
     @Test
+    void aFailSafeThatIsTooShort() {
+        FabricTable fabrics = new FabricTable(Storage.open(store, new TestVault()), 5);
+        FailSafe failSafe = new FailSafe(fabrics, node.state.sessions, node.state.timer, Duration.ofSeconds(10));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GeneralCommissioningCluster(failSafe))
+                .withMessageContainingAll("60 s", "10 s", "give it a longer one");
+    }
+
+    @Test
     void timesThatDoNotFit() {
         for (BasicCommissioningInfo info : List.of(
                 new BasicCommissioningInfo(60, 899),

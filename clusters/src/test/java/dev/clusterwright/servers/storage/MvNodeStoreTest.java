@@ -80,6 +80,18 @@ class MvNodeStoreTest {
     }
 
     @Test
+    void isNoFolder() {
+        assertRefused(folder, folder.toString(), "cannot be a folder");
+    }
+
+    @Test
+    void aShortFileOfOthersIsNoStore() throws IOException {
+        Files.writeString(path, "something else");
+        assertRefused(path, path.toString(), "no store at all");
+        assertThat(path).hasContent("something else");
+    }
+
+    @Test
     void isOfNoUseOnceItIsClosed() {
         MvNodeStore store = MvNodeStore.open(path);
         store.close();

@@ -135,6 +135,13 @@ class NodeStoreContractTest {
         }
 
         @Test
+        void saysWhichNameBreaksALimit() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.write(Map.of("k\u00fcche/1", Optional.of(ONE))))
+                    .withMessage("the name k?che/1 has other characters than printable ASCII");
+        }
+
+        @Test
         void takesTheLongestNamesAndEntries() {
             String name = "n".repeat(128);
             byte[] octets = new byte[65_536];
