@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session that asked for what ends it ends after it has got its answer. Of each session that ends, the node is told:
  * {@code Node.sessionClosed}.
+ *
+ * <p>A session here is the instance that the node was given ({@code Node.accept}). As that is immutable, one that joins a
+ * fabric goes on as another instance; the transport has to know both, see {@link #join}.
  */
 public interface SecureSessions {
     /**
-     * What comes over this PASE session from now on comes from a fabric, to which it has brought this node.
+     * What comes over this PASE session from now on comes from a fabric, to which it has brought this node: for the requests
+     * to come, the node is given another {@link Session} with this index.
      *
+     * @param session that asked to join; the same one, not what took its place, when it has to leave the fabric again
      * @param fabricIndex 1 to 254; 0 when the node has left that fabric again
      */
     void join(Session session, int fabricIndex);

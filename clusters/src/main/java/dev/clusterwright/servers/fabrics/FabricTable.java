@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A fabric that was added, or one whose certificates were replaced, is {@linkplain #pending pending}: it is stored at once,
  * together with what it takes to undo that. Unless it is {@linkplain #complete completed}, it is {@linkplain #rollBack rolled
- * back}, at the latest when the table is read the next time: a loss of power ends commissioning.
+ * back}, at the latest when the table is read the next time: a loss of power ends commissioning. So a storage has one table,
+ * which all servers of the node share; a second would roll back what is pending in the first, and neither would see what the
+ * other changes.
  *
  * <p>Thread-safe.
  */
@@ -67,7 +69,10 @@ public final class FabricTable {
      */
     public record Pending(int index, @Nullable Fabric before) {}
 
-    /** What the names begin with of all that is stored for a fabric; what begins with it is removed with the fabric. */
+    /**
+     * What the names begin with of all that is stored for a fabric; what begins with it is removed with the fabric. What comes
+     * after it has to differ from what the servers here use: let it begin with the name of your company.
+     */
     public static String prefix(int index) {
         return String.format("fabric/%02x/", index);
     }

@@ -59,6 +59,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
+ * <p>Unless the node is told of it by {@code groups}, messages to groups reach no endpoint, and nobody says so.
+ *
  * <p>An administrator writes a key set as a whole, and what it does not write of it is gone. From each epoch key the key of
  * the fabric is derived; that is stored, sealed, and nobody can read it again. A key that was replaced or removed is closed.
  * With a fabric comes key set 0, which can be written but not removed. All of it goes with the fabric.

@@ -35,7 +35,9 @@ public final class Transaction {
     /**
      * Stores an entry.
      *
-     * @param name as {@link NodeStore#write} takes it; parts are divided by slashes, and numbers have a fixed length
+     * @param name as {@link NodeStore#write} takes it; parts are divided by slashes, and numbers have a fixed length. The
+     *     first parts {@code storage}, {@code fabric}, {@code fabrics}, {@code credentials}, {@code commissioning} and {@code
+     *     network-identity} are of this library: a server of yours has its own, or one below {@code FabricTable.prefix}
      * @param entry no secret
      */
     public void put(String name, OctetString entry) {
