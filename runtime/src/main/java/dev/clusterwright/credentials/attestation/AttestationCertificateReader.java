@@ -11,6 +11,7 @@ import dev.clusterwright.der.DerReader;
 import dev.clusterwright.der.DerTag;
 import dev.clusterwright.der.DerTime;
 import dev.clusterwright.type.OctetString;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -25,6 +26,7 @@ final class AttestationCertificateReader {
     private AttestationCertificateReader() {}
 
     static AttestationCertificate certificate(OctetString der) {
+        refusePem(der);
         if (der.length() > AttestationCertificate.MAX_LENGTH) {
             throw new CredentialsException(
                     CredentialsError.TOO_LONG,
@@ -42,6 +44,15 @@ final class AttestationCertificateReader {
         } catch (DerException e) {
             throw new CredentialsException(
                     CredentialsError.MALFORMED, "the certificate cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** That is what tools write unless they are told otherwise. */
+    private static void refusePem(OctetString der) {
+        if (new String(der.toByteArray(), StandardCharsets.ISO_8859_1).startsWith("-----BEGIN")) {
+            throw new CredentialsException(
+                    CredentialsError.MALFORMED,
+                    "the certificate is in PEM; give the DER, which is between the first line and the last in Base64");
         }
     }
 

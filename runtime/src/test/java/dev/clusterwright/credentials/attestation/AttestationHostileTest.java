@@ -1,12 +1,14 @@
 package dev.clusterwright.credentials.attestation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.clusterwright.credentials.ChallengeSignature;
 import dev.clusterwright.credentials.CredentialsError;
 import dev.clusterwright.credentials.CredentialsException;
 import dev.clusterwright.crypto.EcdsaSignature;
 import dev.clusterwright.type.OctetString;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,6 +73,17 @@ class AttestationHostileTest {
     private AttestationEvidence evidence(OctetString elements, OctetString signature) {
         return new AttestationEvidence(
                 dac, pai, elements, signature, NONCE, CHALLENGE, TestPki.VENDOR, TestPki.PRODUCT);
+    }
+
+    /** As tools write it, which is longer than a certificate may be; so that is not what it is refused for. */
+    @Test
+    void pem() {
+        String text = "-----BEGIN CERTIFICATE-----\n" + "A".repeat(AttestationCertificate.MAX_LENGTH);
+        OctetString octets = OctetString.of(text.getBytes(StandardCharsets.US_ASCII));
+        assertThatExceptionOfType(CredentialsException.class)
+                .isThrownBy(() -> AttestationCertificate.fromX509(octets))
+                .withMessageContainingAll("PEM", "DER")
+                .satisfies(e -> assertThat(e.error()).isEqualTo(CredentialsError.MALFORMED));
     }
 
     @Test
