@@ -60,7 +60,8 @@ public final class FailSafe implements AutoCloseable {
         fabrics.register(this::removed);
     }
 
-    FabricTable fabrics() {
+    /** The fabrics that it makes sure of. */
+    public FabricTable fabrics() {
         return fabrics;
     }
 

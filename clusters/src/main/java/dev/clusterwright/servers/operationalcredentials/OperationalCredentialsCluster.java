@@ -73,6 +73,7 @@ public final class OperationalCredentialsCluster implements OperationalCredentia
      * @param failSafe under which certificates come
      * @param device what the device was given when it was made
      * @throws StorageException if what is stored cannot be read
+     * @throws IllegalArgumentException if the fail-safe is one of other fabrics
      */
     public OperationalCredentialsCluster(FabricTable fabrics, FailSafe failSafe, DeviceCredentials device) {
         this(fabrics, failSafe, device, P256KeyPair::generate);
@@ -80,6 +81,10 @@ public final class OperationalCredentialsCluster implements OperationalCredentia
 
     OperationalCredentialsCluster(
             FabricTable fabrics, FailSafe failSafe, DeviceCredentials device, Supplier<P256KeyPair> keys) {
+        if (failSafe.fabrics() != fabrics) {
+            throw new IllegalArgumentException(
+                    "the fail-safe has another table of fabrics; a node has one, for all servers");
+        }
         this.fabrics = fabrics;
         this.pending = new PendingCredentials();
         this.time = new LastKnownGoodTime(fabrics.storage());

@@ -5,6 +5,7 @@ import static dev.clusterwright.clusters.operationalcredentials.NodeOperationalC
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.index;
 import static dev.clusterwright.servers.operationalcredentials.Commissioner.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.clusterwright.cluster.Attribute;
 import dev.clusterwright.cluster.Request;
@@ -19,11 +20,13 @@ import dev.clusterwright.clusters.operationalcredentials.SetVIDVerificationState
 import dev.clusterwright.clusters.operationalcredentials.SignVIDVerificationRequest;
 import dev.clusterwright.clusters.operationalcredentials.UpdateFabricLabel;
 import dev.clusterwright.clusters.operationalcredentials.UpdateNOC;
+import dev.clusterwright.credentials.attestation.DeviceCredentials;
 import dev.clusterwright.interaction.AttributePath;
 import dev.clusterwright.interaction.StatusCode;
 import dev.clusterwright.interaction.client.WriteResult;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.servers.testing.Answers;
+import dev.clusterwright.servers.commissioning.FailSafe;
 import dev.clusterwright.servers.testing.TestFabric;
 import dev.clusterwright.tlv.TlvValue;
 import dev.clusterwright.type.OctetString;
@@ -45,6 +48,15 @@ class AdministrationFaultTest {
     void join() {
         device.join(new TestFabric(1), 1);
         device.join(new TestFabric(2), 1);
+    }
+
+    @Test
+    void aFailSafeOfAnotherTable() {
+        FailSafe stranger = new CredentialsFixture().failSafe;
+        DeviceCredentials factory = CredentialsFixture.FACTORY.credentials();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OperationalCredentialsCluster(device.fabrics, stranger, factory))
+                .withMessageContaining("another table of fabrics");
     }
 
     private static UpdateFabricLabel label(String label) {
