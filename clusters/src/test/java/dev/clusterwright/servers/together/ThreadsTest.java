@@ -128,9 +128,11 @@ class ThreadsTest {
 
     private boolean join(TestSession session) throws Exception {
         OperationalCredentialsClient client = new OperationalCredentialsClient(session.client(), Endpoint.ROOT);
-        CompletionStage<CSRResponse> response;
-        if (!isAnswered(commissioning(session).armFailSafe(new ArmFailSafe(1, 1)))
-                || !isAnswered(response = client.csrRequest(new CSRRequest(NONCE, false)))
+        if (!isAnswered(commissioning(session).armFailSafe(new ArmFailSafe(1, 1)))) {
+            return false;
+        }
+        CompletionStage<CSRResponse> response = client.csrRequest(new CSRRequest(NONCE, false));
+        if (!isAnswered(response)
                 || !isAnswered(
                         client.addTrustedRootCertificate(new AddTrustedRootCertificate(Requests.FABRIC.rcac())))) {
             return false;
