@@ -6,10 +6,12 @@ import dev.clusterwright.interaction.server.EventEmitter;
 import dev.clusterwright.interaction.server.InteractionContext;
 import dev.clusterwright.servers.fabrics.FabricScopedList;
 import dev.clusterwright.servers.fabrics.FabricTable;
+import dev.clusterwright.servers.storage.StorageException;
 import dev.clusterwright.servers.storage.StoredValue;
 import dev.clusterwright.servers.storage.Transaction;
 import dev.clusterwright.tlv.TlvCodec;
 import dev.clusterwright.tlv.TlvCodecs;
+import dev.clusterwright.tlv.TlvException;
 import dev.clusterwright.type.OctetString;
 import java.util.List;
 import java.util.NavigableMap;
@@ -45,10 +47,18 @@ abstract class AdministeredList<T> extends FabricScopedList<T> {
         for (int fabricIndex : fabrics().fabrics().keySet()) {
             OctetString stored = fabrics().storage().read(name(fabricIndex)).get(name(fabricIndex));
             if (stored != null) {
-                found.put(fabricIndex, codec.decode(stored.toByteArray()));
+                found.put(fabricIndex, decode(name(fabricIndex), stored));
             }
         }
         return found;
+    }
+
+    private List<T> decode(String stored, OctetString entry) {
+        try {
+            return codec.decode(entry.toByteArray());
+        } catch (TlvException e) {
+            throw new StorageException("the entry " + stored + " of the store is damaged; restore it from a copy", e);
+        }
     }
 
     private String name(int fabricIndex) {

@@ -13,6 +13,7 @@ import static dev.clusterwright.servers.accesscontrol.AccessFixture.group;
 import static dev.clusterwright.servers.testing.Answers.get;
 import static dev.clusterwright.servers.testing.Answers.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -36,6 +37,8 @@ import dev.clusterwright.interaction.StatusException;
 import dev.clusterwright.interaction.client.WritableAttribute;
 import dev.clusterwright.interaction.server.InteractionContext;
 import dev.clusterwright.interaction.server.Session;
+import dev.clusterwright.servers.storage.StorageException;
+import dev.clusterwright.type.OctetString;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -316,5 +319,13 @@ class AccessControlClusterTest {
         assertThat(status(device.acl(joined).acl().write(List.of(administrator(), entry(VIEW, null, null)))))
                 .isEqualTo(StatusCode.SUCCESS);
         assertThat(read(ADMINISTRATOR)).hasSize(2);
+    }
+
+    @Test
+    void damageIsSaid() {
+        device.fabrics.storage().change(transaction -> transaction.put("fabric/01/acl", OctetString.of((byte) 0x16)));
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new AccessControlCluster(device.fabrics))
+                .withMessageContaining("fabric/01/acl");
     }
 }
