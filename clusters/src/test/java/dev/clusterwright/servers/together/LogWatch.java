@@ -7,13 +7,14 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What is logged as a warning or worse, as long as this is open. */
+/** What is logged as a warning or worse, as long as this is open; it is not printed. */
 final class LogWatch extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("dev.clusterwright");
     private final List<String> records = new CopyOnWriteArrayList<>();
 
     LogWatch() {
         logger.addHandler(this);
+        logger.setUseParentHandlers(false);
     }
 
     List<String> records() {
@@ -33,5 +34,6 @@ final class LogWatch extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
     }
 }

@@ -8,6 +8,7 @@ import dev.clusterwright.clusters.accesscontrol.AccessControlFeature;
 import dev.clusterwright.clusters.devicetypes.NetworkInfrastructureManager;
 import dev.clusterwright.clusters.devicetypes.OnOffLight;
 import dev.clusterwright.clusters.devicetypes.RootNode;
+import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManagementClient;
 import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
@@ -43,6 +44,7 @@ final class WholeNode {
     final FabricTable fabrics;
     final FailSafe failSafe;
     final AccessControlCluster access;
+    final OperationalCredentialsCluster credentials;
     final TestAttestation attestation = new TestAttestation();
     final GroupKeyManagementCluster groups;
     final AccessPoint accessPoint = new AccessPoint();
@@ -59,8 +61,7 @@ final class WholeNode {
         failSafe = new FailSafe(fabrics, sessions, timer, Duration.ofMinutes(15));
         access = new AccessControlCluster(
                 fabrics, AccessControlCapacity.LEAST, AccessControlFeature.NONE.withExtension(true));
-        OperationalCredentialsCluster credentials =
-                new OperationalCredentialsCluster(fabrics, failSafe, attestation.credentials());
+        credentials = new OperationalCredentialsCluster(fabrics, failSafe, attestation.credentials());
         groups = new GroupKeyManagementCluster(fabrics);
         node = Node.builder()
                 .accessControl(access)
@@ -102,6 +103,21 @@ final class WholeNode {
             new TestFabric(nextFabric).join(fabrics, 1);
         }
         return this;
+    }
+
+    /** What is to be seen of the node. */
+    List<Object> seen() {
+        NetworkIdentityManagementClient network =
+                new NetworkIdentityManagementClient(session(0).client(), ACCESS_POINT);
+        return List.of(
+                credentials.nocs().read(),
+                credentials.fabrics().read(),
+                credentials.trustedRootCertificates().read(),
+                access.acl().read(),
+                groups.groupKeyMap().read(),
+                groups.groupTable().read(),
+                network.clients().read().toCompletableFuture().join(),
+                network.activeNetworkIdentities().read().toCompletableFuture().join());
     }
 
     /** Somebody of a fabric, or with 0 whoever has the passcode. */
