@@ -18,7 +18,7 @@ final class Quiet implements SecureSessions, Authenticator {
     public void endPase(@Nullable Session asking) {}
 
     @Override
-    public void endCase(int fabricIndex, @Nullable Session asking, boolean keepAsking) {}
+    public void endCase(int fabricIndex, @Nullable Session asking) {}
 
     @Override
     public void replaceAll(List<IdentityKey> identities, List<NetworkClient> clients) {

@@ -189,14 +189,14 @@ public final class FailSafe implements AutoCloseable {
     }
 
     /**
-     * The node gets another certificate of the fabric that this is armed for; other sessions of that end.
+     * The node gets another certificate of the fabric that this is armed for; sessions with the earlier one end.
      *
      * @throws IllegalStateException if it is not armed for that
      */
     public void update(Transaction transaction, Fabric fabric, Session session) {
         checkSame(requireArmed(transaction), fabric.index());
         fabrics.update(transaction, fabric);
-        transaction.afterwards(() -> sessions.endCase(fabric.index(), session, true));
+        transaction.afterwards(() -> sessions.endCase(fabric.index(), session));
     }
 
     private Armed requireArmed(Transaction transaction) {
@@ -216,7 +216,7 @@ public final class FailSafe implements AutoCloseable {
         }
         if (fabrics.fabrics(transaction).containsKey(fabricIndex)) {
             removing(() -> fabrics.remove(transaction, fabricIndex));
-            transaction.afterwards(() -> sessions.endCase(fabricIndex, asking, false));
+            transaction.afterwards(() -> sessions.endCase(fabricIndex, asking));
         }
     }
 
@@ -240,7 +240,7 @@ public final class FailSafe implements AutoCloseable {
         if (isArmedFor(transaction, fabricIndex)) {
             expire(transaction, null);
         }
-        transaction.afterwards(() -> sessions.endCase(fabricIndex, null, false));
+        transaction.afterwards(() -> sessions.endCase(fabricIndex, null));
     }
 
     /**
@@ -267,8 +267,7 @@ public final class FailSafe implements AutoCloseable {
             disarm(transaction);
             transaction.afterwards(() -> leave(it.joined, asking));
             fabrics.pending(transaction)
-                    .ifPresent(
-                            pending -> transaction.afterwards(() -> sessions.endCase(pending.index(), asking, false)));
+                    .ifPresent(pending -> transaction.afterwards(() -> sessions.endCase(pending.index(), asking)));
             removing(() -> fabrics.rollBack(transaction));
             listeners.forEach(listener -> listener.expired(transaction));
         });

@@ -34,7 +34,6 @@ public interface SecureSessions {
      * Ends the CASE sessions of a fabric, and forgets what they could be resumed with.
      *
      * @param asking the session that has asked for it; null if none has
-     * @param keepAsking whether that one goes on, as when it has replaced the certificate of this node
      */
-    void endCase(int fabricIndex, @Nullable Session asking, boolean keepAsking);
+    void endCase(int fabricIndex, @Nullable Session asking);
 }

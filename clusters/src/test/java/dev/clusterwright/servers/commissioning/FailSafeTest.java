@@ -98,8 +98,7 @@ class FailSafeTest {
         node.arm(2, 30);
         node.advance(30);
         assertThat(node.fabrics.fabrics()).containsOnlyKeys(1);
-        assertThat(node.sessions.take())
-                .containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null, false));
+        assertThat(node.sessions.take()).containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null));
     }
 
     @Test
@@ -109,7 +108,7 @@ class FailSafeTest {
         assertThat(node.sessions.take()).isEmpty();
         assertThat(node.isArmedFor(2)).isTrue();
         node.advance(60);
-        assertThat(node.sessions.take()).containsExactly(new EndPase(null), new EndCase(2, null, false));
+        assertThat(node.sessions.take()).containsExactly(new EndPase(null), new EndCase(2, null));
     }
 
     @Test
@@ -131,14 +130,14 @@ class FailSafeTest {
         Fabric before = node.fabric(1);
         node.arm(1, 60);
         Fabric updated = node.update(ADMINISTRATOR);
-        assertThat(node.sessions.take()).containsExactly(new EndCase(1, ADMINISTRATOR, true));
+        assertThat(node.sessions.take()).containsExactly(new EndCase(1, ADMINISTRATOR));
         assertThat(node.storage.<Boolean>call(node.failSafe::hasCredentials)).isTrue();
         assertThat(node.fabric(1).nodeId()).isEqualTo(updated.nodeId());
 
         node.advance(60);
         assertThat(node.fabric(1).noc()).isEqualTo(before.noc());
         assertThat(node.storage.<Boolean>call(node.failSafe::hasCredentials)).isFalse();
-        assertThat(node.sessions.take()).containsExactly(new EndPase(null), new EndCase(1, null, false));
+        assertThat(node.sessions.take()).containsExactly(new EndPase(null), new EndCase(1, null));
     }
 
     @Test
@@ -147,8 +146,7 @@ class FailSafeTest {
         node.add(PASE);
         node.sessions.take();
         node.change(transaction -> node.failSafe.expire(transaction, PASE));
-        assertThat(node.sessions.take())
-                .containsExactly(new Join(PASE, 0), new EndPase(PASE), new EndCase(2, PASE, false));
+        assertThat(node.sessions.take()).containsExactly(new Join(PASE, 0), new EndPase(PASE), new EndCase(2, PASE));
         node.change(transaction -> node.failSafe.expire(transaction, PASE));
         assertThat(node.sessions.take()).isEmpty();
         assertThat(node.endings).containsExactly("expired");
@@ -164,8 +162,7 @@ class FailSafeTest {
         assertThat(node.fabrics.fabrics()).containsOnlyKeys(1);
         assertThat(node.isArmedFor(2)).isFalse();
         assertThat(node.endings).containsExactly("expired");
-        assertThat(node.sessions.take())
-                .containsExactly(new Join(PASE, 0), new EndPase(PASE), new EndCase(2, PASE, false));
+        assertThat(node.sessions.take()).containsExactly(new Join(PASE, 0), new EndPase(PASE), new EndCase(2, PASE));
         node.change(transaction -> node.failSafe.remove(transaction, 2, PASE));
         assertThat(node.sessions.take()).isEmpty();
     }
@@ -191,8 +188,7 @@ class FailSafeTest {
         node.change(transaction -> node.fabrics.remove(transaction, 2));
         assertThat(node.isArmedFor(2)).isFalse();
         assertThat(node.endings).containsExactly("expired");
-        assertThat(node.sessions.take())
-                .containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null, false));
+        assertThat(node.sessions.take()).containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null));
         assertThat(node.timer.scheduled()).isZero();
     }
 
@@ -200,7 +196,7 @@ class FailSafeTest {
     @Test
     void sessionsEndWithTheirFabricAlsoIfTheDeviceRemovesThat() {
         node.change(transaction -> node.fabrics.remove(transaction, 1));
-        assertThat(node.sessions.take()).containsExactly(new EndCase(1, null, false));
+        assertThat(node.sessions.take()).containsExactly(new EndCase(1, null));
     }
 
     @Test
@@ -210,7 +206,7 @@ class FailSafeTest {
         node.sessions.take();
         node.change(transaction -> node.failSafe.remove(transaction, 1, PASE));
         assertThat(node.isArmedFor(2)).isTrue();
-        assertThat(node.sessions.take()).containsExactly(new EndCase(1, PASE, false));
+        assertThat(node.sessions.take()).containsExactly(new EndCase(1, PASE));
         node.change(transaction -> node.failSafe.complete(transaction, null));
         assertThat(node.fabrics.fabrics()).containsOnlyKeys(2);
     }

@@ -78,7 +78,7 @@ class GeneralCommissioningClusterTest {
         assertThat(node.breadcrumb()).isZero();
         assertThat(node.state.fabrics.fabrics()).containsOnlyKeys(1);
         assertThat(node.state.sessions.take())
-                .containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null, false));
+                .containsExactly(new Join(PASE, 0), new EndPase(null), new EndCase(2, null));
         assertThat(status(node.as(SECOND).breadcrumb().write(1L))).isEqualTo(StatusCode.UNSUPPORTED_ACCESS);
     }
 

@@ -32,7 +32,7 @@ final class Commissioner {
     static final OctetString NONCE = OctetString.of(new byte[32]);
 
     private final CredentialsFixture device;
-    private final TestSession session;
+    private TestSession session;
 
     Commissioner(CredentialsFixture device, TestSession session) {
         this.device = device;
@@ -81,8 +81,13 @@ final class Commissioner {
         return get(client().addNoc(addition(noc, null)));
     }
 
+    /** With a session of the new certificate after that, as the other is over. */
     NOCResponse updateNoc(OctetString noc) {
-        return get(client().updateNoc(new UpdateNOC(noc, null)));
+        NOCResponse response = get(client().updateNoc(new UpdateNOC(noc, null)));
+        if (!session.isOpen()) {
+            session = device.sessions.node(fabricIndex(), TestFabric.ADMINISTRATOR);
+        }
+        return response;
     }
 
     /** Everything from arming to AddNOC, and nothing after that. */

@@ -31,6 +31,7 @@ import dev.clusterwright.servers.storage.Transaction;
 import dev.clusterwright.servers.testing.FailingStore;
 import dev.clusterwright.servers.testing.TestAttestation;
 import dev.clusterwright.servers.testing.TestFabric;
+import dev.clusterwright.servers.testing.TestSession;
 import dev.clusterwright.type.OctetString;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,8 +195,9 @@ class CommissioningTest {
         administrator.arm();
         P256PublicKey key = administrator.requestKey(true);
         OctetString noc = fabric.noc(2, key);
+        TestSession asking = administrator.session();
         assertThat(index(administrator.updateNoc(noc))).isEqualTo(1);
-        assertThat(administrator.session().isOpen()).isTrue();
+        assertThat(asking.isOpen()).as("once it has got its answer").isFalse();
         assertThat(other.session().isOpen()).isFalse();
         assertThat(TestKeys.isClosed(before))
                 .as("until commissioning is complete")

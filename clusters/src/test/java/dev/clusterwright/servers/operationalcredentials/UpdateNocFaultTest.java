@@ -81,7 +81,8 @@ class UpdateNocFaultTest {
     void updateNocTwice_CONSTRAINT_ERROR() {
         UpdateNOC good = good(prepare());
         assertThat(index(administrator.ask(good))).isEqualTo(1);
-        assertThat(administrator.status(good)).isEqualTo(StatusCode.CONSTRAINT_ERROR);
+        assertThat(device.administrator(administrator.fabricIndex()).status(good))
+                .isEqualTo(StatusCode.CONSTRAINT_ERROR);
     }
 
     @Test

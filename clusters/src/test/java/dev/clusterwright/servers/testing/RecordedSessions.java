@@ -15,7 +15,7 @@ public final class RecordedSessions implements SecureSessions {
 
     public record EndPase(@Nullable Session asking) implements Call {}
 
-    public record EndCase(int fabricIndex, @Nullable Session asking, boolean keepAsking) implements Call {}
+    public record EndCase(int fabricIndex, @Nullable Session asking) implements Call {}
 
     private final List<Call> calls = new ArrayList<>();
 
@@ -30,8 +30,8 @@ public final class RecordedSessions implements SecureSessions {
     }
 
     @Override
-    public synchronized void endCase(int fabricIndex, @Nullable Session asking, boolean keepAsking) {
-        calls.add(new EndCase(fabricIndex, asking, keepAsking));
+    public synchronized void endCase(int fabricIndex, @Nullable Session asking) {
+        calls.add(new EndCase(fabricIndex, asking));
     }
 
     /** What has been asked for since this was called last. */

@@ -65,12 +65,8 @@ public final class TestSessions implements SecureSessions {
     }
 
     @Override
-    public void endCase(int fabricIndex, @Nullable Session asking, boolean keepAsking) {
-        end(
-                asking,
-                session -> !session.isPase()
-                        && session.subject().fabricIndex() == fabricIndex
-                        && !(keepAsking && session.isOrWas(asking)));
+    public void endCase(int fabricIndex, @Nullable Session asking) {
+        end(asking, session -> !session.isPase() && session.subject().fabricIndex() == fabricIndex);
     }
 
     private void end(@Nullable Session asking, Predicate<TestSession> which) {
