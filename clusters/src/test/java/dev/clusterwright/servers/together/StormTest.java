@@ -185,6 +185,8 @@ class StormTest {
             }
         } catch (StatusException e) {
             checked(e.status().code());
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("fit"); // what fits no message is not even sent
         }
     }
 
