@@ -33,6 +33,9 @@ final class Servers implements AutoCloseable {
     final FabricTable fabrics;
     final AccessControlCluster access;
     final GroupKeyManagementCluster groupKeys;
+    /** When the store was open, as {@link System#nanoTime} has it: the servers had not read it yet. */
+    final long storeOpened;
+
     private final SystemTimer timer = new SystemTimer();
     private final Storage storage;
     private final FailSafe failSafe;
@@ -43,6 +46,7 @@ final class Servers implements AutoCloseable {
         Quiet quiet = new Quiet();
         storage = Storage.open(
                 MvNodeStore.open(folder.resolve("node.store")), AesKeyVault.fromFile(folder.resolve("node.key")));
+        storeOpened = System.nanoTime();
         fabrics = new FabricTable(storage, 16);
         failSafe = new FailSafe(fabrics, quiet, timer, Duration.ofMinutes(15));
         access = new AccessControlCluster(fabrics, AccessControlCapacity.LEAST, AccessControlFeature.NONE);

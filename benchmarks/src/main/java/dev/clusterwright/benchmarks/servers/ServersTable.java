@@ -40,8 +40,7 @@ public final class ServersTable {
 
     /** Measures, which takes a few minutes. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder =
-                arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("clusterwright-servers");
+        Path folder = arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("clusterwright-servers");
         Path little = Files.createDirectories(folder.resolve("little"));
         Path much = Files.createDirectories(folder.resolve("much"));
         try (Servers small = new Servers(little);
@@ -50,7 +49,10 @@ public final class ServersTable {
             MUCH.fill(large);
             print(operations(small, 1), operations(large, 16));
         }
-        System.out.printf("| open the store | %d ms | %d ms | |%n", Opening.measure(little, ROUNDS), Opening.measure(much, ROUNDS));
+        long[] first = Opening.measure(little, ROUNDS);
+        long[] second = Opening.measure(much, ROUNDS);
+        System.out.printf("| open the store | %d ms | %d ms | |%n", first[0], second[0]);
+        System.out.printf("| start a node with it | %d ms | %d ms | |%n", first[1], second[1]);
         System.out.printf(
                 "| octets of the file | %,d | %,d | |%n",
                 Files.size(little.resolve("node.store")), Files.size(much.resolve("node.store")));
@@ -130,7 +132,8 @@ public final class ServersTable {
     }
 
     private static int sessionId(Servers servers, int fabricIndex) {
-        try (SecretKeyMaterial epochKey = SecretKeyMaterial.copyOf(Filling.keySet(1).groupKeySet().epochKey0());
+        try (SecretKeyMaterial epochKey =
+                        SecretKeyMaterial.copyOf(Filling.keySet(1).groupKeySet().epochKey0());
                 OperationalGroupKey key = OperationalGroupKey.derive(
                         epochKey, servers.fabrics.fabrics().get(fabricIndex).compressedId())) {
             return key.sessionId();
