@@ -25,7 +25,11 @@ final class KeyFile {
     static SecretKeyMaterial readOrCreate(Path path) {
         try {
             Path folder = path.toAbsolutePath().getParent();
-            if (folder == null || !PrivateFiles.isPosix(folder)) {
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new StorageException(
+                        "the key of the vault " + path + " has no folder to be in; create that first");
+            }
+            if (!PrivateFiles.isPosix(folder)) {
                 throw new StorageException("the key of the vault cannot be in " + path
                         + ": there is no telling who may read it there; use a variable of the environment");
             }

@@ -159,7 +159,7 @@ class KeyFileTest {
     @Test
     void needsAFolder() {
         path = folder.resolve("none").resolve("vault.key");
-        assertRefused("cannot be read");
+        assertRefused(path.toString(), "no folder", "create that first");
     }
 
     /** The file system of the JDK's own modules has no modes. */
