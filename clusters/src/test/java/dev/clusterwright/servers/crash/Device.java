@@ -1,53 +1,45 @@
 package dev.clusterwright.servers.crash;
 
-import dev.clusterwright.clusters.devicetypes.NetworkInfrastructureManager;
-import dev.clusterwright.clusters.devicetypes.OnOffLight;
-import dev.clusterwright.clusters.devicetypes.RootNode;
 import dev.clusterwright.credentials.attestation.AttestationCertificate;
 import dev.clusterwright.crypto.P256KeyPair;
 import dev.clusterwright.crypto.P256PublicKey;
 import dev.clusterwright.crypto.SecretKeyMaterial;
 import dev.clusterwright.interaction.SystemTimer;
 import dev.clusterwright.interaction.client.InteractionClient;
-import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
-import dev.clusterwright.servers.accesscontrol.AccessControlCluster;
 import dev.clusterwright.servers.commissioning.FailSafe;
 import dev.clusterwright.servers.commissioning.GeneralCommissioningCluster;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.groupkeymanagement.GroupKeyManagementCluster;
-import dev.clusterwright.servers.networkidentitymanagement.NetworkIdentityManagementCluster;
-import dev.clusterwright.servers.operationalcredentials.OperationalCredentialsCluster;
 import dev.clusterwright.servers.storage.AesKeyVault;
 import dev.clusterwright.servers.storage.MvNodeStore;
 import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.testing.TestAttestation;
-import dev.clusterwright.servers.testing.TestBasicInformation;
 import dev.clusterwright.servers.testing.TestFabric;
+import dev.clusterwright.servers.testing.TestNode;
 import dev.clusterwright.servers.testing.TestSession;
 import dev.clusterwright.servers.testing.TestSessions;
 import dev.clusterwright.tlv.TlvCodecs;
 import dev.clusterwright.type.OctetString;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A node with all servers, on a store in a folder, and clients of it. Used by one thread. */
 final class Device implements AutoCloseable {
-    static final int LAMP = 1;
-    static final int ACCESS_POINT = 2;
-    static final int CAPACITY = 5;
+    static final int LAMP = TestNode.LAMP;
+    static final int ACCESS_POINT = TestNode.ACCESS_POINT;
+    static final int CAPACITY = TestNode.CAPACITY;
 
     final Storage storage;
     final FabricTable fabrics;
     final GeneralCommissioningCluster commissioning;
     final GroupKeyManagementCluster groups;
     final AccessPoint accessPoint = new AccessPoint();
-    private final TestAttestation attestation = new TestAttestation();
+    private final TestAttestation attestation;
     private final SystemTimer timer = new SystemTimer();
-    private final TestSessions sessions = new TestSessions(timer);
+    private final TestSessions sessions;
     private final FailSafe failSafe;
     private final AesKeyVault vault;
     private final Node node;
@@ -57,37 +49,14 @@ final class Device implements AutoCloseable {
     Device(Path folder) {
         vault = AesKeyVault.fromFile(folder.resolve("vault.key"));
         storage = Storage.open(MvNodeStore.open(folder.resolve("node.store")), vault);
-        fabrics = new FabricTable(storage, CAPACITY);
-        failSafe = new FailSafe(fabrics, sessions, timer, Duration.ofMinutes(15));
-        commissioning = new GeneralCommissioningCluster(failSafe);
-        AccessControlCluster access = new AccessControlCluster(fabrics);
-        OperationalCredentialsCluster credentials =
-                new OperationalCredentialsCluster(fabrics, failSafe, attestation.credentials());
-        groups = new GroupKeyManagementCluster(fabrics);
-        node = Node.builder()
-                .accessControl(access)
-                .groups(groups)
-                .endpoint(Endpoint.builder(Endpoint.ROOT)
-                        .deviceType(RootNode.DESCRIPTOR)
-                        .cluster(access)
-                        .cluster(commissioning)
-                        .cluster(credentials)
-                        .cluster(groups)
-                        .cluster(new TestBasicInformation(credentials.leave()))
-                        .build())
-                .endpoint(Endpoint.builder(LAMP)
-                        .deviceType(OnOffLight.DESCRIPTOR)
-                        .cluster(groups.groups(() -> false))
-                        .build())
-                .endpoint(Endpoint.builder(ACCESS_POINT)
-                        .deviceType(NetworkInfrastructureManager.DESCRIPTOR)
-                        .cluster(NetworkIdentityManagementCluster.builder(storage, accessPoint)
-                                .build())
-                        .build())
-                .timer(timer)
-                .firstEventNumber(storage.firstEventNumber())
-                .build();
-        sessions.serve(node);
+        TestNode whole = new TestNode(storage, timer, accessPoint, () -> false);
+        fabrics = whole.fabrics;
+        failSafe = whole.failSafe;
+        commissioning = whole.commissioning;
+        groups = whole.groups;
+        attestation = whole.attestation;
+        sessions = whole.sessions;
+        node = whole.node;
     }
 
     /** With the passcode for fabric 0, otherwise as the administrator of a fabric. */

@@ -4,48 +4,40 @@ import dev.clusterwright.access.AccessDecision;
 import dev.clusterwright.access.SubjectDescriptor;
 import dev.clusterwright.cluster.Privilege;
 import dev.clusterwright.clusters.accesscontrol.AccessControl;
-import dev.clusterwright.clusters.accesscontrol.AccessControlFeature;
-import dev.clusterwright.clusters.devicetypes.NetworkInfrastructureManager;
-import dev.clusterwright.clusters.devicetypes.OnOffLight;
-import dev.clusterwright.clusters.devicetypes.RootNode;
 import dev.clusterwright.clusters.networkidentitymanagement.NetworkIdentityManagementClient;
 import dev.clusterwright.interaction.Timer;
 import dev.clusterwright.interaction.server.Endpoint;
 import dev.clusterwright.interaction.server.Node;
-import dev.clusterwright.servers.accesscontrol.AccessControlCapacity;
 import dev.clusterwright.servers.accesscontrol.AccessControlCluster;
 import dev.clusterwright.servers.commissioning.FailSafe;
-import dev.clusterwright.servers.commissioning.GeneralCommissioningCluster;
 import dev.clusterwright.servers.fabrics.FabricTable;
 import dev.clusterwright.servers.groupkeymanagement.GroupKeyManagementCluster;
 import dev.clusterwright.servers.networkidentitymanagement.ActiveIdentity;
 import dev.clusterwright.servers.networkidentitymanagement.Authenticator;
 import dev.clusterwright.servers.networkidentitymanagement.IdentityKey;
 import dev.clusterwright.servers.networkidentitymanagement.NetworkClient;
-import dev.clusterwright.servers.networkidentitymanagement.NetworkIdentityManagementCluster;
 import dev.clusterwright.servers.operationalcredentials.OperationalCredentialsCluster;
 import dev.clusterwright.servers.storage.NodeStore;
 import dev.clusterwright.servers.storage.Storage;
 import dev.clusterwright.servers.testing.TestAttestation;
-import dev.clusterwright.servers.testing.TestBasicInformation;
 import dev.clusterwright.servers.testing.TestFabric;
+import dev.clusterwright.servers.testing.TestNode;
 import dev.clusterwright.servers.testing.TestSession;
 import dev.clusterwright.servers.testing.TestSessions;
 import dev.clusterwright.servers.testing.TestVault;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A node with all servers, which belongs to fabrics 1 and 2 unless its store says otherwise. */
 final class WholeNode {
-    static final int LAMP = 1;
-    static final int ACCESS_POINT = 2;
+    static final int LAMP = TestNode.LAMP;
+    static final int ACCESS_POINT = TestNode.ACCESS_POINT;
 
     final FabricTable fabrics;
     final FailSafe failSafe;
     final AccessControlCluster access;
     final OperationalCredentialsCluster credentials;
-    final TestAttestation attestation = new TestAttestation();
+    final TestAttestation attestation;
     final GroupKeyManagementCluster groups;
     final AccessPoint accessPoint = new AccessPoint();
     final TestSessions sessions;
@@ -55,37 +47,15 @@ final class WholeNode {
     private long nextFabric;
 
     WholeNode(NodeStore store, Timer timer) {
-        sessions = new TestSessions(timer);
-        Storage storage = Storage.open(store, new TestVault());
-        fabrics = new FabricTable(storage, 5);
-        failSafe = new FailSafe(fabrics, sessions, timer, Duration.ofMinutes(15));
-        access = new AccessControlCluster(
-                fabrics, AccessControlCapacity.LEAST, AccessControlFeature.NONE.withExtension(true));
-        credentials = new OperationalCredentialsCluster(fabrics, failSafe, attestation.credentials());
-        groups = new GroupKeyManagementCluster(fabrics);
-        node = Node.builder()
-                .accessControl(access)
-                .groups(groups)
-                .endpoint(Endpoint.builder(Endpoint.ROOT)
-                        .deviceType(RootNode.DESCRIPTOR)
-                        .cluster(access)
-                        .cluster(new GeneralCommissioningCluster(failSafe))
-                        .cluster(credentials)
-                        .cluster(groups)
-                        .cluster(new TestBasicInformation(credentials.leave()))
-                        .build())
-                .endpoint(Endpoint.builder(LAMP)
-                        .deviceType(OnOffLight.DESCRIPTOR)
-                        .cluster(groups.groups(() -> true))
-                        .build())
-                .endpoint(Endpoint.builder(ACCESS_POINT)
-                        .deviceType(NetworkInfrastructureManager.DESCRIPTOR)
-                        .cluster(NetworkIdentityManagementCluster.builder(storage, accessPoint)
-                                .build())
-                        .build())
-                .timer(timer)
-                .build();
-        sessions.serve(node);
+        TestNode whole = new TestNode(Storage.open(store, new TestVault()), timer, accessPoint, () -> true);
+        fabrics = whole.fabrics;
+        failSafe = whole.failSafe;
+        access = whole.access;
+        credentials = whole.credentials;
+        attestation = whole.attestation;
+        groups = whole.groups;
+        sessions = whole.sessions;
+        node = whole.node;
     }
 
     /** Makes sure that there are two fabrics with an administrator. */
