@@ -1,9 +1,11 @@
 package dev.clusterwright.benchmarks;
 
 import dev.clusterwright.generator.GenerateRequest;
-import dev.clusterwright.generator.GenerateRequest.Root;
 import dev.clusterwright.generator.GenerateResult;
 import dev.clusterwright.generator.Generator;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.ModelRequest;
+import dev.clusterwright.generator.java.JavaOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,7 +131,7 @@ public final class GeneratorBenchmark {
     private static GenerateResult generate(Path definitions, Path output) {
         try {
             return new Generator()
-                    .run(GenerateRequest.of(List.of(new Root("definitions", definitions)), "matter", output));
+                    .run(new GenerateRequest(ModelRequest.of(List.of(new Root("definitions", definitions))), JavaOptions.of("matter"), output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

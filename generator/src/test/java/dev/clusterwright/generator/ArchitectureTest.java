@@ -69,7 +69,7 @@ class ArchitectureTest {
     @Test
     void librariesStayWhereTheyBelong() {
         only("com.palantir.javapoet..", "java", "naming");
-        only("tools.jackson..", "xml");
+        only("tools.jackson..", "xml", "docs", "diff");
         only("javax.xml..", "xml");
         only("freemarker..", "docs");
         only("org.apache.maven..", "mojo");

@@ -3,6 +3,7 @@ package dev.clusterwright.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clusterwright.generator.Roots.Output;
+import dev.clusterwright.generator.java.JavaOptions;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -96,12 +97,12 @@ class ClientsAndServersTest {
     @Test
     void eachCanBeLeftOut() throws IOException {
         Roots roots = new Roots(temporary).file("own", "Clash.xml", CLASHES);
-        assertThat(roots.generate(request -> request.withClients(false)).files())
+        assertThat(roots.generate(new JavaOptions("example", false, false, true))
+                        .files())
                 .containsKeys("clash/Clash.java", "clash/ClashServer.java")
                 .doesNotContainKey("clash/ClashClient.java");
-        Map<String, String> data = roots.generate(
-                        request -> request.withClients(false).withServers(false))
-                .files();
+        Map<String, String> data =
+                roots.generate(new JavaOptions("example", false, false, false)).files();
         assertThat(data)
                 .containsKeys("clash/Clash.java", "clash/Invoke.java")
                 .doesNotContainKeys("clash/ClashClient.java", "clash/ClashServer.java");
@@ -117,7 +118,7 @@ class ClientsAndServersTest {
         assertThat(roots.generate().file("clash/ClashClient.java"))
                 .contains("plainCommand_() {")
                 .doesNotContain("plainCommand_(Plain request)");
-        Output keeping = roots.generate(request -> request.withKeepUnknownFields(true));
+        Output keeping = roots.generate(new JavaOptions("example", true, true, true));
         assertThat(keeping.file("clash/ClashClient.java"))
                 .contains("plainCommand_() {", "plainCommand_(Plain request) {");
         assertThat(methods(keeping, "clash.ClashClient")).contains("plainCommand_");

@@ -2,7 +2,8 @@ package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,10 @@ class CorpusTest {
     void everythingGeneratesAndCompiles(Path tree) throws IOException, InterruptedException {
         Path sources = temporary.resolve("sources");
         GenerateResult result = new Generator()
-                .run(GenerateRequest.of(List.of(new Root(tree.getFileName().toString(), tree)), "matter", sources));
+                .run(new GenerateRequest(
+                        ModelRequest.of(List.of(new Root(tree.getFileName().toString(), tree))),
+                        JavaOptions.of("matter"),
+                        sources));
         assertThat(result.problems()).allMatch(problem -> FAULTS.contains(problem.code()));
         // Whatever has no type is read too, so a resolver that finds none would go unnoticed: official files lack few.
         assertThat(result.problems().stream().filter(problem -> problem.code().equals("unknown-type")))

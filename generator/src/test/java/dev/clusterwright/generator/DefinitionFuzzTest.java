@@ -2,7 +2,8 @@ package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.ProblemException;
 import java.io.ByteArrayInputStream;
@@ -92,8 +93,8 @@ class DefinitionFuzzTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
-        GenerateRequest request =
-                GenerateRequest.of(List.of(new Root("root", root)), "example", folder.resolve("output"));
+        GenerateRequest request = new GenerateRequest(
+                ModelRequest.of(List.of(new Root("root", root))), JavaOptions.of("example"), folder.resolve("output"));
         List<Problem> problems;
         boolean generated = false;
         long start = System.nanoTime();

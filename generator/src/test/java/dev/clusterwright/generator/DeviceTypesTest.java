@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clusterwright.device.DeviceType;
 import dev.clusterwright.device.SemanticTag;
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.ProblemException;
 import java.io.IOException;
@@ -222,10 +223,13 @@ class DeviceTypesTest {
                 .map(root -> new Root(root.getFileName().toString(), root))
                 .toList();
         return new Generator()
-                .run(GenerateRequest.of(named, "example", temporary.resolve("output"))
-                        .withClusters(clusters)
-                        .withDeviceTypes(deviceTypes)
-                        .withNamespaces(namespaces));
+                .run(new GenerateRequest(
+                        ModelRequest.of(named)
+                                .withClusters(clusters)
+                                .withDeviceTypes(deviceTypes)
+                                .withNamespaces(namespaces),
+                        JavaOptions.of("example"),
+                        temporary.resolve("output")));
     }
 
     private List<String> problems(

@@ -3,7 +3,8 @@ package dev.clusterwright.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -225,9 +226,10 @@ class GeneratorTest {
                 .map(root -> new Root(root.getFileName().toString(), root))
                 .toList();
         return new Generator()
-                .run(GenerateRequest.of(named, packageName, temporary.resolve("output"))
-                        .withRelease(release)
-                        .withClusters(clusters));
+                .run(new GenerateRequest(
+                        ModelRequest.of(named).withRelease(release).withClusters(clusters),
+                        JavaOptions.of(packageName),
+                        temporary.resolve("output")));
     }
 
     /** Not the number of files: some declare several clusters, and a base that others derive from is none itself. */

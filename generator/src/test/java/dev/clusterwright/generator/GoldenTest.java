@@ -2,7 +2,8 @@ package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,9 @@ class GoldenTest {
 
     private SortedMap<String, String> generate(String folder) throws IOException {
         Path output = temporary.resolve(folder);
-        new Generator().run(GenerateRequest.of(List.of(new Root("golden", GOLDEN)), "example", output));
+        new Generator()
+                .run(new GenerateRequest(
+                        ModelRequest.of(List.of(new Root("golden", GOLDEN))), JavaOptions.of("example"), output));
         SortedMap<String, String> files = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             files.put(output.relativize(file).toString().replace('\\', '/'), Files.readString(file));

@@ -1,16 +1,8 @@
 package dev.clusterwright.generator;
 
-import dev.clusterwright.generator.link.Linker;
-import dev.clusterwright.generator.link.Selection;
+import dev.clusterwright.generator.ModelRequest.Root;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.problem.Problems;
-import dev.clusterwright.generator.source.DefinitionRoot;
-import dev.clusterwright.generator.source.Definitions;
-import dev.clusterwright.generator.source.StandardTypes;
-import dev.clusterwright.generator.xml.DefinitionFile;
-import dev.clusterwright.generator.xml.DefinitionReader;
-import dev.clusterwright.generator.xml.Errata;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,24 +16,9 @@ final class Models {
      * @param release a folder of definitions
      * @param clusters their ids; none for all
      */
-    static Model of(Path release, List<String> clusters) throws IOException {
+    static Model of(Path release, List<String> clusters) {
         Problems problems = new Problems();
-        Definitions definitions;
-        try (DefinitionRoot root = DefinitionRoot.open("definitions", release, problems)
-                .orElseThrow(() -> new IOException(problems.sorted().toString()))) {
-            definitions = Definitions.read(List.of(root), null, problems);
-        }
-        DefinitionReader reader = new DefinitionReader(Errata.read(definitions.errata(), problems), problems);
-        List<List<DefinitionFile>> elements = definitions.roots().stream()
-                .map(files -> files.stream().map(reader::read).toList())
-                .toList();
-        Model model = new Linker(problems)
-                .link(
-                        definitions.release(),
-                        elements,
-                        StandardTypes.files().stream().map(reader::read).toList(),
-                        new Selection(clusters, List.of(), List.of()));
-        problems.endOfStage();
-        return model;
+        return new ModelReader(problems)
+                .read(ModelRequest.of(List.of(new Root("definitions", release))).withClusters(clusters));
     }
 }

@@ -2,7 +2,8 @@ package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,9 +118,12 @@ class OfficialDefinitionsTest {
     private Map<String, String> generate(Path root, String release) throws IOException {
         Path output = temporary.resolve(root.getFileName());
         new Generator()
-                .run(GenerateRequest.of(List.of(new Root(root.toString(), root)), "example", output)
-                        .withRelease(release)
-                        .withClusters(bundled(release)));
+                .run(new GenerateRequest(
+                        ModelRequest.of(List.of(new Root(root.toString(), root)))
+                                .withRelease(release)
+                                .withClusters(bundled(release)),
+                        JavaOptions.of("example"),
+                        output));
         Map<String, String> files = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             files.put(

@@ -7,7 +7,8 @@ import dev.clusterwright.device.ClusterRequirement;
 import dev.clusterwright.device.DeviceType;
 import dev.clusterwright.device.ElementRequirement;
 import dev.clusterwright.device.SemanticTag;
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.problem.Problem;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -53,10 +54,13 @@ class OfficialDeviceTypesTest {
             throws Exception {
         Path official = Corpus.folder("data_model");
         GenerateResult result = new Generator()
-                .run(GenerateRequest.of(List.of(new Root("data_model", official)), "example", temporary)
-                        .withRelease(release)
-                        .withDeviceTypes(List.of("all"))
-                        .withNamespaces(List.of("all")));
+                .run(new GenerateRequest(
+                        ModelRequest.of(List.of(new Root("data_model", official)))
+                                .withRelease(release)
+                                .withDeviceTypes(List.of("all"))
+                                .withNamespaces(List.of("all")),
+                        JavaOptions.of("example"),
+                        temporary));
         assertThat(result.clusters()).isZero();
         assertThat(result.deviceTypes()).isEqualTo(deviceTypes);
         assertThat(result.namespaces()).isEqualTo(namespaces);

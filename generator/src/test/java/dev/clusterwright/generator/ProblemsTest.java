@@ -2,7 +2,8 @@ package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.ProblemException;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class ProblemsTest {
         List<Problem> problems;
         try {
             problems = new Generator()
-                    .run(GenerateRequest.of(List.of(new Root("definitions", root)), "example", output))
+                    .run(new GenerateRequest(
+                            ModelRequest.of(List.of(new Root("definitions", root))), JavaOptions.of("example"), output))
                     .problems();
         } catch (ProblemException e) {
             problems = e.problems();

@@ -1,6 +1,7 @@
 package dev.clusterwright.generator;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.ProblemException;
 import java.io.IOException;
@@ -37,13 +38,23 @@ final class Roots {
 
     /** Generates everything. */
     Output generate() throws IOException {
-        return generate(request -> request);
+        return generate(request -> request, JavaOptions.of("example"));
     }
 
     /** Generates what is asked for. */
-    Output generate(UnaryOperator<GenerateRequest> asked) throws IOException {
+    Output generate(UnaryOperator<ModelRequest> asked) throws IOException {
+        return generate(asked, JavaOptions.of("example"));
+    }
+
+    /** Generates everything in another form. */
+    Output generate(JavaOptions options) throws IOException {
+        return generate(request -> request, options);
+    }
+
+    private Output generate(UnaryOperator<ModelRequest> asked, JavaOptions options) throws IOException {
         Path output = folder.resolve("output");
-        GenerateResult result = new Generator().run(asked.apply(GenerateRequest.of(roots, "example", output)));
+        GenerateResult result =
+                new Generator().run(new GenerateRequest(asked.apply(ModelRequest.of(roots)), options, output));
         Map<String, String> files = new TreeMap<>();
         for (Path file : Cases.files(output, ".java")) {
             files.put(output.resolve("example").relativize(file).toString().replace('\\', '/'), Files.readString(file));

@@ -2,7 +2,8 @@ package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clusterwright.generator.GenerateRequest.Root;
+import dev.clusterwright.generator.ModelRequest.Root;
+import dev.clusterwright.generator.java.JavaOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ class SdkFeaturesTest {
                 "<configurator><cluster><name>Gate</name><code>0x51</code>" + own + "</cluster></configurator>");
         Path output = temporary.resolve("output");
         List<?> warnings = new Generator()
-                .run(GenerateRequest.of(List.of(new Root("definitions", root)), "example", output))
+                .run(new GenerateRequest(
+                        ModelRequest.of(List.of(new Root("definitions", root))), JavaOptions.of("example"), output))
                 .problems();
         assertThat(warnings).isEmpty();
         return Files.readString(output.resolve("example/gate/GateFeature.java"));

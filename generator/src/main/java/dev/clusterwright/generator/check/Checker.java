@@ -5,6 +5,7 @@ import dev.clusterwright.generator.model.DataType.Declared;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.problem.Problems;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks a model against every rule. */
 public final class Checker {
@@ -48,6 +49,8 @@ public final class Checker {
                     types.get(0).location(),
                     0,
                     "",
+                    "",
+                    Optional.empty(),
                     0,
                     List.of(),
                     false,

@@ -2,6 +2,7 @@ package dev.clusterwright.generator.link;
 
 import dev.clusterwright.generator.model.Access;
 import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.Cluster.Classification;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.Command.Direction;
 import dev.clusterwright.generator.model.DataType.Declared;
@@ -16,6 +17,7 @@ import dev.clusterwright.generator.xml.ClusterElement;
 import dev.clusterwright.generator.xml.CommandElement;
 import dev.clusterwright.generator.xml.EventElement;
 import dev.clusterwright.generator.xml.FeatureElement;
+import dev.clusterwright.generator.xml.XmlNode;
 import dev.clusterwright.notation.Conformance;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +76,8 @@ final class ClusterLinker {
                 element.location(),
                 declaration.id(),
                 declaration.name(),
+                TypeScope.summary(element.summary()),
+                element.classification().map(ClusterLinker::classification),
                 (int) numbers.required(element.revision(), 1, 0xFFFF, element.location(), "the revision of the cluster")
                         .orElse(1),
                 element.history().stream()
@@ -98,6 +102,15 @@ final class ClusterLinker {
                         .flatMap(Optional::stream)
                         .sorted(Comparator.comparingLong(Event::id))
                         .toList());
+    }
+
+    private static Classification classification(XmlNode node) {
+        return new Classification(
+                TypeScope.summary(node.value("hierarchy")),
+                TypeScope.summary(node.value("role")),
+                TypeScope.summary(node.value("scope")),
+                TypeScope.summary(node.value("picsCode")),
+                TypeScope.summary(node.value("baseCluster")));
     }
 
     /** The features that a derived cluster never has, whatever its base says of them. */
@@ -174,6 +187,7 @@ final class ClusterLinker {
                 command.location(),
                 id.getAsLong(),
                 name,
+                TypeScope.summary(command.summary()),
                 request ? Direction.TO_SERVER : Direction.TO_CLIENT,
                 request ? response(command.response()) : null,
                 request ? accesses.request(command.access()) : accesses.member(command.access()),
@@ -195,6 +209,7 @@ final class ClusterLinker {
                 event.location(),
                 id.getAsLong(),
                 name,
+                TypeScope.summary(event.summary()),
                 priority(event),
                 access,
                 conformance,

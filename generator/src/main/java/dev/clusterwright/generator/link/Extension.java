@@ -29,6 +29,7 @@ final class Extension {
                 cluster.location(),
                 cluster.id(),
                 cluster.name(),
+                cluster.summary(),
                 cluster.revision(),
                 cluster.history(),
                 cluster.ids(),

@@ -2,6 +2,7 @@ package dev.clusterwright.generator.model;
 
 import dev.clusterwright.generator.problem.SourceLocation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
  * @param location where it is defined
  * @param id its id; the upper 16 bits are the vendor prefix, 0 for a standard cluster
  * @param name its name as the specification writes it, such as {@code "Group Key Management"}
+ * @param summary what it is for; may be empty
+ * @param classification what kind of cluster it is; empty where the definition does not say
  * @param revision the ClusterRevision
  * @param history what each revision changed, oldest first
  * @param provisional whether the release ships it for trial only
@@ -23,6 +26,8 @@ public record Cluster(
         SourceLocation location,
         long id,
         String name,
+        String summary,
+        Optional<Classification> classification,
         int revision,
         List<Revision> history,
         boolean provisional,
@@ -48,6 +53,17 @@ public record Cluster(
      * @param summary what it changed; may be empty
      */
     public record Revision(int number, String summary) {}
+
+    /**
+     * What kind of cluster it is (Matter Core, 7.10 Cluster).
+     *
+     * @param hierarchy {@code base} or {@code derived}
+     * @param role {@code application}, {@code utility} or {@code diagnostics}; empty if it is not said
+     * @param scope {@code Endpoint} or {@code Node}; empty if it is not said
+     * @param picsCode what test plans call it; empty if it is not said
+     * @param base the name of the cluster that it is derived from; empty if it is not
+     */
+    public record Classification(String hierarchy, String role, String scope, String picsCode, String base) {}
 
     /** The declared structs. */
     public List<DataType.StructType> structs() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A command: a request to the server, or the response that comes back.
  *
  * @param id its id; requests and responses count separately
+ * @param summary what it is for; may be empty
  * @param response for a request: the name of the response; null when only a status comes back
  * @param fields by id
  */
@@ -16,6 +17,7 @@ public record Command(
         SourceLocation location,
         long id,
         String name,
+        String summary,
         Direction direction,
         @Nullable String response,
         Access access,
@@ -36,7 +38,7 @@ public record Command(
 
     /** The same request with a response of another name. */
     public Command answeredBy(String name) {
-        return new Command(location, id, this.name, direction, name, access, conformance, fields);
+        return new Command(location, id, this.name, summary, direction, name, access, conformance, fields);
     }
 
     /** Whether it is a request. */

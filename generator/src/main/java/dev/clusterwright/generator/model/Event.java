@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * An event: something that happened, kept and reported by the server.
  *
+ * @param summary what it is for; may be empty
  * @param fields by id
  */
 public record Event(
         SourceLocation location,
         long id,
         String name,
+        String summary,
         Priority priority,
         Access access,
         Conformance conformance,

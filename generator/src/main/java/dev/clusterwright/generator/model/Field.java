@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A typed member: an attribute of a cluster, or a field of a struct, a command or an event.
  *
  * @param id the attribute's id, or the field's context tag
+ * @param summary what it is for; may be empty
  * @param nullable whether null is one of its values
  * @param constraint what the definition says of its value, length or count
  * @param defaultValue as the definition writes it
@@ -18,6 +19,7 @@ public record Field(
         SourceLocation location,
         long id,
         String name,
+        String summary,
         DataType type,
         boolean nullable,
         Access access,

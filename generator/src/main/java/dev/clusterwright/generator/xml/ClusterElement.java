@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where the element starts
  * @param name the file's own name for it, such as {@code "Group Key Management Cluster"}
+ * @param summary what it is for, in a sentence
  * @param revision the cluster revision
  * @param history its revisions
  * @param ids the clusters that share this definition; one, for most
@@ -19,6 +20,7 @@ public record ClusterElement(
         SourceLocation location,
         @Nullable String id,
         @Nullable String name,
+        @Nullable String summary,
         @Nullable String revision,
         List<RevisionElement> history,
         List<ClusterIdElement> ids,

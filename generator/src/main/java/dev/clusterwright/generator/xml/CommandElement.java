@@ -10,6 +10,7 @@ public record CommandElement(
         SourceLocation location,
         @Nullable String id,
         @Nullable String name,
+        @Nullable String summary,
         @Nullable String direction,
         @Nullable String response,
         Optional<XmlNode> access,

@@ -10,6 +10,7 @@ public record EventElement(
         SourceLocation location,
         @Nullable String id,
         @Nullable String name,
+        @Nullable String summary,
         @Nullable String priority,
         Optional<XmlNode> access,
         Optional<XmlNode> conformance,

@@ -15,6 +15,7 @@ public record FieldElement(
         SourceLocation location,
         @Nullable String id,
         @Nullable String name,
+        @Nullable String summary,
         @Nullable String type,
         @Nullable String defaultValue,
         Optional<XmlNode> entry,

@@ -151,6 +151,7 @@ final class SdkMembers {
                 node.location(),
                 id,
                 name,
+                SdkText.name(node) == null ? null : SdkText.line(node.value("description")),
                 list ? "list" : type,
                 defaultValue(node, type),
                 entry,

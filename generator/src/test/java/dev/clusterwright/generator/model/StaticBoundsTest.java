@@ -121,6 +121,7 @@ class StaticBoundsTest {
                 SourceLocation.of("test"),
                 0,
                 name,
+                "",
                 BaseType.find(type).orElseThrow(),
                 false,
                 Access.NONE,
