@@ -40,8 +40,8 @@ class GroupHostileTest {
     private final Random random;
 
     GroupHostileTest() {
-        long seed = Long.getLong("groups.seed", System.nanoTime());
-        System.out.println("GroupHostileTest: -Dgroups.seed=" + seed);
+        long seed = Long.getLong("clusterwright.seed", System.nanoTime());
+        System.out.println("GroupHostileTest: -Dclusterwright.seed=" + seed);
         random = new Random(seed);
     }
 

@@ -45,8 +45,8 @@ class GroupRandomTest {
     private GroupFixture device = new GroupFixture(store);
 
     GroupRandomTest() {
-        long seed = Long.getLong("groups.seed", System.nanoTime());
-        System.out.println("GroupRandomTest: -Dgroups.seed=" + seed);
+        long seed = Long.getLong("clusterwright.seed", System.nanoTime());
+        System.out.println("GroupRandomTest: -Dclusterwright.seed=" + seed);
         random = new Random(seed);
     }
 

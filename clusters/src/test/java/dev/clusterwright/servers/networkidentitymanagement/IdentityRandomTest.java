@@ -41,11 +41,11 @@ class IdentityRandomTest {
 
     @TestFactory
     Stream<DynamicTest> aPlainModelAgrees() {
-        long first = Long.getLong("seed", System.nanoTime());
+        long first = Long.getLong("clusterwright.seed", System.nanoTime());
         return Stream.of(Dialect.values())
                 .flatMap(dialect -> Stream.of(first, first + 1, first + 2)
                         .map(seed -> DynamicTest.dynamicTest(
-                                dialect + ", -Dseed=" + seed, () -> new Run(dialect, seed).run())));
+                                dialect + ", -Dclusterwright.seed=" + seed, () -> new Run(dialect, seed).run())));
     }
 
     private static final class Run {
