@@ -31,10 +31,19 @@ public final class Generator {
      * @throws IOException if the output folder cannot be written
      */
     public GenerateResult run(GenerateRequest request) throws IOException {
+        return run(request, "");
+    }
+
+    /**
+     * Generates, and leaves the fingerprint with what it wrote: see {@link OutputFolder#upToDate}.
+     *
+     * @param fingerprint taken before, so that it does not cover what changes meanwhile; empty for none
+     */
+    public GenerateResult run(GenerateRequest request, String fingerprint) throws IOException {
         check(request.java().basePackage());
         Model model = new ModelReader(problems).read(request.definitions());
         SortedMap<String, String> files = new JavaEmitter(model.release(), request.java()).emit(model);
-        int written = new OutputFolder(request.output()).update(files);
+        int written = new OutputFolder(request.output()).update(files, fingerprint, problems.sorted());
         return new GenerateResult(
                 model.release(),
                 model.clusters().size(),

@@ -1,12 +1,15 @@
 package dev.clusterwright.generator.mojo;
 
+import dev.clusterwright.generator.Fingerprint;
 import dev.clusterwright.generator.ModelRequest;
 import dev.clusterwright.generator.ModelRequest.Root;
 import dev.clusterwright.generator.problem.Problem;
 import dev.clusterwright.generator.problem.ProblemException;
 import dev.clusterwright.generator.problem.Severity;
+import dev.clusterwright.generator.problem.SourceLocation;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +144,20 @@ abstract class DefinitionsMojo extends AbstractMojo {
         return roots;
     }
 
+    /** Of the goal and of what runs it; settings and definitions are yet to come. */
+    final Fingerprint newFingerprint() {
+        Fingerprint fingerprint = new Fingerprint().option("goal", getClass().getSimpleName());
+        for (Artifact artifact : pluginArtifacts) {
+            fingerprint.option("part", artifact.getId());
+            @Nullable File file = artifact.getFile();
+            // The same version is the same jar, unless it is being worked on.
+            if (artifact.isSnapshot() && file != null) {
+                fingerprint.part(file.toPath());
+            }
+        }
+        return fingerprint;
+    }
+
     /** The project; null if there is no POM. */
     final @Nullable MavenProject project() {
         return project == null || project.getFile() == null ? null : project;
@@ -149,9 +166,9 @@ abstract class DefinitionsMojo extends AbstractMojo {
     final void log(List<Problem> problems) {
         problems.forEach(problem -> {
             switch (problem.severity()) {
-                case ERROR -> getLog().error(problem.toString());
-                case WARNING -> getLog().warn(problem.toString());
-                case NOTE -> getLog().info(problem.toString());
+                case ERROR -> getLog().error(shown(problem).toString());
+                case WARNING -> getLog().warn(shown(problem).toString());
+                case NOTE -> getLog().info(shown(problem).toString());
             }
         });
     }
@@ -184,6 +201,23 @@ abstract class DefinitionsMojo extends AbstractMojo {
     final Path shown(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         return absolute.startsWith(base()) ? base().relativize(absolute) : absolute;
+    }
+
+    /** Where it lies as seen from where Maven was started, so that terminals and consoles can go there. */
+    private Problem shown(Problem problem) {
+        SourceLocation location = problem.location();
+        Path file = base().resolve(location.file());
+        if (!Files.isRegularFile(file)) {
+            return problem; // within an archive, or a parameter
+        }
+        Path started = Path.of("").toAbsolutePath().normalize();
+        Path seen = file.startsWith(started) ? started.relativize(file) : file;
+        return new Problem(
+                problem.severity(),
+                problem.code(),
+                new SourceLocation(seen.toString(), location.line(), location.column()),
+                problem.message(),
+                problem.hint());
     }
 
     private Path base() {

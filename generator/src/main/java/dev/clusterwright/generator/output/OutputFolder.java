@@ -1,27 +1,39 @@
 package dev.clusterwright.generator.output;
 
+import dev.clusterwright.generator.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * A folder that generated files live in. Files that did not change are left alone, so that nothing is compiled again for
  * no reason; files that were generated before and are no more are removed; files of anybody else are never touched.
+ *
+ * <p>A manifest in the folder says what was generated, and from what: it is written last, so that a run that was cut off
+ * leaves none that could be relied on.
  */
 public final class OutputFolder {
-    /** Lists what was generated, a path a line: what may be removed the next time. */
-    private static final String MANIFEST = ".clusterwright";
+    /** Maven, Ant and Gradle leave names that begin so out of jars unless told otherwise: this is nobody's source. */
+    private static final String MANIFEST = "._clusterwright";
+
+    /** Its name before. */
+    private static final String OLD_MANIFEST = ".clusterwright";
 
     private final Path folder;
 
@@ -31,33 +43,104 @@ public final class OutputFolder {
     }
 
     /**
+     * What was written here, if a run with that fingerprint wrote it and nobody has touched it since. Whether somebody has
+     * is told by size and time.
+     *
+     * @throws IOException if the disk refuses
+     */
+    public Optional<Written> upToDate(String fingerprint) throws IOException {
+        Path file = folder.resolve(MANIFEST);
+        if (fingerprint.isEmpty() || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        FileTime time = Files.getLastModifiedTime(file);
+        Manifest manifest = manifest();
+        return manifest.fingerprint().equals(fingerprint) && areUntouched(manifest.sizes(), time)
+                ? Optional.of(new Written(manifest.sizes().size(), manifest.problems()))
+                : Optional.empty();
+    }
+
+    /**
+     * Makes the folder hold these files, and be {@linkplain #upToDate up to date} with nothing.
+     *
+     * @see #update(SortedMap, String, List)
+     */
+    public int update(SortedMap<String, String> files) throws IOException {
+        return update(files, "", List.of());
+    }
+
+    /**
      * Makes the folder hold these files.
      *
      * @param files paths with slashes, below the folder, and their texts
+     * @param fingerprint all that the files depend on; empty if that is not known
+     * @param problems what was told on the way, to be told again when the folder is {@linkplain #upToDate up to date}
      * @return how many files were written because they are new or differ
      * @throws IOException if the disk refuses; each file is then either old or new, never half
      */
-    public int update(SortedMap<String, String> files) throws IOException {
+    public int update(SortedMap<String, String> files, String fingerprint, List<Problem> problems) throws IOException {
         for (String path : files.keySet()) {
             resolve(path); // all paths are checked before anything is written
         }
-        TreeSet<String> stale = new TreeSet<>(manifest());
+        TreeSet<String> stale = new TreeSet<>(manifest().sizes().keySet());
         stale.removeAll(files.keySet());
+        for (String path : stale) {
+            resolve(path);
+        }
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        files.forEach((path, text) -> sizes.put(path, (long) text.getBytes(StandardCharsets.UTF_8).length));
+
+        Files.createDirectories(folder);
+        begin(stale, sizes);
         int written = write(files);
         for (String path : stale) {
             Files.deleteIfExists(resolve(path));
         }
-        write(folder.resolve(MANIFEST), String.join("\n", files.keySet()) + "\n");
+        replace(
+                folder.resolve(MANIFEST),
+                new Manifest(fingerprint, problems, sizes).text().getBytes(StandardCharsets.UTF_8));
+        Files.deleteIfExists(folder.resolve(OLD_MANIFEST));
         return written;
     }
 
-    private List<String> manifest() throws IOException {
-        Path manifest = folder.resolve(MANIFEST);
-        return Files.exists(manifest)
-                ? Files.readAllLines(manifest).stream()
-                        .filter(path -> !path.isEmpty())
-                        .toList()
-                : List.of();
+    /** If the run is cut off, the next one relies on nothing, and removes what both of them leave behind. */
+    private void begin(Set<String> stale, SortedMap<String, Long> sizes) throws IOException {
+        SortedMap<String, Long> all = new TreeMap<>(sizes);
+        stale.forEach(path -> all.put(path, 0L));
+        replace(
+                folder.resolve(MANIFEST),
+                new Manifest("", List.of(), all).text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Manifest manifest() throws IOException {
+        for (String name : List.of(MANIFEST, OLD_MANIFEST)) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                return Manifest.read(Files.readAllLines(folder.resolve(name)));
+            }
+        }
+        return Manifest.NONE;
+    }
+
+    private boolean areUntouched(SortedMap<String, Long> sizes, FileTime since) throws IOException {
+        try {
+            return sizes.entrySet().parallelStream()
+                    .allMatch(file -> isUntouched(file.getKey(), file.getValue(), since));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private boolean isUntouched(String path, long size, FileTime since) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(resolve(path), BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    && attributes.size() == size
+                    && attributes.lastModifiedTime().compareTo(since) <= 0;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path resolve(String path) throws IOException {
@@ -69,7 +152,7 @@ public final class OutputFolder {
     }
 
     private int write(SortedMap<String, String> files) throws IOException {
-        Set<Path> parents = new TreeSet<>(Set.of(folder));
+        Set<Path> parents = new TreeSet<>();
         for (String path : files.keySet()) {
             parents.add(resolve(path).getParent());
         }
@@ -100,18 +183,19 @@ public final class OutputFolder {
             stream.write(content);
             return true;
         } catch (FileAlreadyExistsException e) {
-            return replace(file, content);
+            if (Arrays.equals(Files.readAllBytes(file), content)) {
+                return false;
+            }
+            replace(file, content);
+            return true;
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
-    private static boolean replace(Path file, byte[] content) throws IOException {
-        if (Arrays.equals(Files.readAllBytes(file), content)) {
-            return false;
-        }
-        Path temporary = file.resolveSibling(file.getFileName() + MANIFEST);
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path temporary = file.resolveSibling(file.getFileName() + OLD_MANIFEST);
         try {
             Files.write(temporary, content);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
@@ -119,6 +203,18 @@ public final class OutputFolder {
             Files.deleteIfExists(temporary);
             throw e;
         }
-        return true;
+    }
+
+    /**
+     * What a run wrote.
+     *
+     * @param files how many files
+     * @param problems what it told of
+     */
+    public record Written(int files, List<Problem> problems) {
+        /** Copies the list. */
+        public Written {
+            problems = List.copyOf(problems);
+        }
     }
 }

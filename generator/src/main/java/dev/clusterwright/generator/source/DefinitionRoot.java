@@ -153,13 +153,18 @@ public final class DefinitionRoot implements Closeable {
         Map<Path, SourceFile> errata = new LinkedHashMap<>();
         Path own = singleRelease == null && release != null ? releases.get(release) : singleRelease;
         Path outer = own == null ? null : own.getParent();
-        Path beside = path.toAbsolutePath().normalize().getParent();
-        addErrata(beside, ERRATA, errata, problems);
+        addErrataBeside(name, path, errata, problems);
         if (outer != null && singleRelease == null) {
             addErrata(outer, name + "/" + ERRATA, errata, problems);
         }
         addErrata(own, name + "/" + (singleRelease == null ? release + "/" : "") + ERRATA, errata, problems);
         return errata;
+    }
+
+    /** Adds the corrections that lie beside a root, if there are any: named as the root is but for its last part. */
+    static void addErrataBeside(String name, Path path, Map<Path, SourceFile> errata, Problems problems) {
+        String fileName = name.substring(0, name.lastIndexOf('/') + 1) + ERRATA;
+        addErrata(path.toAbsolutePath().normalize().getParent(), fileName, errata, problems);
     }
 
     private static void addErrata(

@@ -2,6 +2,7 @@ package dev.clusterwright.generator.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.security.MessageDigest;
 
 /** A definition file, read whole. */
 public final class SourceFile {
@@ -27,6 +28,11 @@ public final class SourceFile {
     /** Its octets from the start. */
     public InputStream open() {
         return new ByteArrayInputStream(content);
+    }
+
+    /** What {@code algorithm}, which is new, makes of its octets. */
+    byte[] digest(MessageDigest algorithm) {
+        return algorithm.digest(content);
     }
 
     @Override
