@@ -8,6 +8,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -24,8 +25,7 @@ final class BitmapEmitter {
     TypeSpec emit(ClassName name, BitmapType type, Javadoc doc) {
         Names<Bitfield> accessors = Names.accessors(type.fields());
         Names<Bitfield> constants = Names.bits(type.fields());
-        boolean wide = type.bits() > 16;
-        TypeName bits = wide ? TypeName.LONG : TypeName.INT;
+        boolean wide = isWide(type);
         TypeSpec.Builder record = TypeSpec.recordBuilder(name)
                 .addModifiers(PUBLIC)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.BITMAP, name))
@@ -33,7 +33,7 @@ final class BitmapEmitter {
                         .param("bits", "all bits, an unsigned number of " + type.bits() + " bits")
                         .build())
                 .recordConstructor(MethodSpec.constructorBuilder()
-                        .addParameter(bits, "bits")
+                        .addParameters(components(type))
                         .build())
                 .addField(constant(name, "NONE", "0", CodeBlock.of("No bit.")));
         for (Bitfield field : type.fields()) {
@@ -85,6 +85,16 @@ final class BitmapEmitter {
                         .addStatement("return $T.toString$L", RuntimeTypes.BITMAP, named(type.fields()))
                         .build())
                 .build();
+    }
+
+    /** The components of a record of that type, which its {@link TypeSpec} does not tell. */
+    List<ParameterSpec> components(BitmapType type) {
+        return List.of(ParameterSpec.builder(isWide(type) ? TypeName.LONG : TypeName.INT, "bits")
+                .build());
+    }
+
+    private static boolean isWide(BitmapType type) {
+        return type.bits() > 16;
     }
 
     private static FieldSpec constant(ClassName name, String constant, String mask, CodeBlock doc) {

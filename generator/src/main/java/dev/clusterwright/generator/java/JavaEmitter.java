@@ -3,7 +3,6 @@ package dev.clusterwright.generator.java;
 import static javax.lang.model.element.Modifier.PUBLIC;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -26,12 +25,10 @@ import dev.clusterwright.generator.naming.TypeNames;
 import dev.clusterwright.notation.Conformance;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** A model to Java files. Touches no disk: the result is a map of paths to texts. */
+/** A model to Java. Touches no disk: the result is a map of paths to texts. */
 public final class JavaEmitter {
     private final Optional<String> release;
     private final JavaOptions options;
@@ -44,57 +41,62 @@ public final class JavaEmitter {
 
     /** Every file of the model: paths with slashes, texts with line feeds. */
     public SortedMap<String, String> emit(Model model) {
-        TypeNames names = new TypeNames(options.basePackage(), model);
-        SortedMap<String, String> files = new TreeMap<>();
-        model.clusters().forEach(cluster -> emit(cluster, names, files));
-        model.borrowed().forEach(borrowed -> {
-            packageInfo(borrowed.cluster(), names, files);
-            emitTypes(borrowed.types(), borrowed.cluster(), names, files);
-        });
-        emitGlobals(model.globals(), names, files);
-        emitDeviceTypes(model.deviceTypes(), files);
-        emitNamespaces(model.namespaces(), files);
-        return files;
+        JavaFiles files = new JavaFiles(release);
+        emit(model, files);
+        return files.texts();
     }
 
-    private void emitDeviceTypes(List<DeviceType> deviceTypes, Map<String, String> files) {
+    /** Hands every class of the model to {@code sink}. */
+    void emit(Model model, JavaSink sink) {
+        TypeNames names = new TypeNames(options.basePackage(), model);
+        model.clusters().forEach(cluster -> emit(cluster, names, sink));
+        model.borrowed().forEach(borrowed -> {
+            packageInfo(borrowed.cluster(), names, sink);
+            emitTypes(borrowed.types(), borrowed.cluster(), names, sink);
+        });
+        emitGlobals(model.globals(), names, sink);
+        emitDeviceTypes(model.deviceTypes(), sink);
+        emitNamespaces(model.namespaces(), sink);
+    }
+
+    private void emitDeviceTypes(List<DeviceType> deviceTypes, JavaSink sink) {
         if (!deviceTypes.isEmpty()) {
             PackageNames names = PackageNames.ofDeviceTypes(options.basePackage(), deviceTypes);
             DeviceTypeEmitter emitter = new DeviceTypeEmitter();
-            packageInfo("Device types.", names.packageName(), files);
-            deviceTypes.forEach(type -> add(emitter.emit(names.of(type.id()), type), names.packageName(), files));
+            sink.packageInfo(names.packageName(), "Device types.");
+            deviceTypes.forEach(
+                    type -> sink.type(names.packageName(), emitter.emit(names.of(type.id()), type), List.of()));
         }
     }
 
-    private void emitNamespaces(List<Namespace> namespaces, Map<String, String> files) {
+    private void emitNamespaces(List<Namespace> namespaces, JavaSink sink) {
         if (!namespaces.isEmpty()) {
             PackageNames names = PackageNames.ofNamespaces(options.basePackage(), namespaces);
             NamespaceEmitter emitter = new NamespaceEmitter();
-            packageInfo("Semantic namespaces.", names.packageName(), files);
-            namespaces.forEach(
-                    namespace -> add(emitter.emit(names.of(namespace.id()), namespace), names.packageName(), files));
+            sink.packageInfo(names.packageName(), "Semantic namespaces.");
+            namespaces.forEach(namespace ->
+                    sink.type(names.packageName(), emitter.emit(names.of(namespace.id()), namespace), List.of()));
         }
     }
 
-    private void emitGlobals(List<Declared> globals, TypeNames names, Map<String, String> files) {
+    private void emitGlobals(List<Declared> globals, TypeNames names, JavaSink sink) {
         if (globals.isEmpty()) {
             return;
         }
-        packageInfo("Types that no single cluster declares.", names.globalPackage(), files);
+        sink.packageInfo(names.globalPackage(), "Types that no single cluster declares.");
         JavaTypes types = new JavaTypes(names);
         RecordEmitter records = new RecordEmitter(types, new FieldsEmitter(List.of()), options.keepsUnknownFields());
-        globals.forEach(type -> add(emit(type, names.of(type), "", records), names.globalPackage(), files));
+        globals.forEach(type -> emit(type, names.of(type), "", records, sink));
     }
 
-    private void emitTypes(List<Declared> emitted, Cluster cluster, TypeNames names, Map<String, String> files) {
-        ClusterNames own = names.of(cluster);
-        String prefix = own.cluster(cluster).simpleName() + ".";
+    private void emitTypes(List<Declared> emitted, Cluster cluster, TypeNames names, JavaSink sink) {
+        String prefix = names.of(cluster).cluster(cluster).simpleName() + ".";
         RecordEmitter records = new RecordEmitter(
                 new JavaTypes(names), new FieldsEmitter(cluster.attributes()), options.keepsUnknownFields());
-        emitted.forEach(type -> add(emit(type, names.of(type), prefix, records), own.packageName(), files));
+        emitted.forEach(type -> emit(type, names.of(type), prefix, records, sink));
     }
 
-    private void emit(Cluster cluster, TypeNames allNames, Map<String, String> files) {
+    private void emit(Cluster cluster, TypeNames allNames, JavaSink sink) {
         ClusterNames names = allNames.of(cluster);
         JavaTypes types = new JavaTypes(allNames);
         FieldsEmitter fields = new FieldsEmitter(cluster.attributes());
@@ -102,60 +104,69 @@ public final class JavaEmitter {
         References references = new References(cluster, names);
         String prefix = names.cluster(cluster).simpleName() + ".";
 
-        packageInfo(cluster, allNames, files);
-        add(new ClusterEmitter(cluster, names, types, fields, references).emit(), names.packageName(), files);
-        emitSides(cluster, names, types, references, files);
+        packageInfo(cluster, allNames, sink);
+        sink.type(names.packageName(), new ClusterEmitter(cluster, names, types, fields, references).emit(), List.of());
+        emitSides(cluster, names, types, references, sink);
         if (!cluster.features().isEmpty()) {
-            add(
-                    new BitmapEmitter().emit(names.feature(), featureMap(cluster), featureDoc(cluster)),
-                    names.packageName(),
-                    files);
+            emit(names.feature(), featureMap(cluster), featureDoc(cluster), sink);
         }
-        emitTypes(cluster.types(), cluster, allNames, files);
+        emitTypes(cluster.types(), cluster, allNames, sink);
         for (Command command : cluster.commands()) {
-            add(emit(command, names.command(command), prefix, records, references), names.packageName(), files);
+            sink.type(
+                    names.packageName(),
+                    emit(command, names.command(command), prefix, records, references),
+                    records.components(command.fields()));
         }
         for (Event event : cluster.events()) {
             String doc = Describe.code(event.name()) + " (" + Describe.id(event.id(), 2) + "), an event of priority "
                     + event.priority().name().toLowerCase(Locale.ROOT) + conformance(event.conformance())
                     + access(event.access()) + ".";
-            add(
+            sink.type(
+                    names.packageName(),
                     records.emit(names.event(event), prefix + event.name(), event.fields(), Javadoc.of(doc))
                             .build(),
-                    names.packageName(),
-                    files);
+                    records.components(event.fields()));
         }
     }
 
-    private void emitSides(
-            Cluster cluster, ClusterNames names, JavaTypes types, References references, Map<String, String> files) {
+    private void emitSides(Cluster cluster, ClusterNames names, JavaTypes types, References references, JavaSink sink) {
         HandleNames handles = new HandleNames(cluster);
         if (options.clients()) {
             ClientEmitter client =
                     new ClientEmitter(cluster, names, handles, types, references, options.keepsUnknownFields());
-            add(client.emit(), names.packageName(), files);
+            sink.type(names.packageName(), client.emit(), List.of());
         }
         if (options.servers()) {
             ServerEmitter server = new ServerEmitter(cluster, names, handles, types, references);
-            add(server.emit(), names.packageName(), files);
+            sink.type(names.packageName(), server.emit(), List.of());
         }
     }
 
-    private static TypeSpec emit(Declared type, ClassName name, String prefix, RecordEmitter records) {
+    private static void emit(Declared type, ClassName name, String prefix, RecordEmitter records, JavaSink sink) {
         if (type instanceof EnumType own) {
-            return new EnumEmitter().emit(name, own);
-        }
-        if (type instanceof BitmapType own) {
+            sink.type(name.packageName(), new EnumEmitter().emit(name, own), List.of());
+        } else if (type instanceof BitmapType own) {
             String doc = Describe.code(own.name()) + ", a bitmap of " + own.bits() + " bits.";
-            return new BitmapEmitter().emit(name, own, Javadoc.of(doc));
+            emit(name, own, Javadoc.of(doc), sink);
+        } else {
+            emit((StructType) type, name, prefix, records, sink);
         }
-        StructType struct = (StructType) type;
+    }
+
+    private static void emit(ClassName name, BitmapType type, Javadoc doc, JavaSink sink) {
+        BitmapEmitter bitmaps = new BitmapEmitter();
+        sink.type(name.packageName(), bitmaps.emit(name, type, doc), bitmaps.components(type));
+    }
+
+    private static void emit(StructType struct, ClassName name, String prefix, RecordEmitter records, JavaSink sink) {
         Javadoc doc = Javadoc.of(Describe.code(struct.name()) + (struct.fabricScoped() ? ", fabric-scoped." : "."))
                 .paragraph(
                         struct.fabricScoped()
                                 ? "A server reports the index of the fabric; what is sent to it leaves the index out."
                                 : "");
-        return records.emit(name, prefix + struct.name(), struct.fields(), doc).build();
+        TypeSpec type =
+                records.emit(name, prefix + struct.name(), struct.fields(), doc).build();
+        sink.type(name.packageName(), type, records.components(struct.fields()));
     }
 
     private static TypeSpec emit(
@@ -180,7 +191,7 @@ public final class JavaEmitter {
     }
 
     /** The FeatureMap as a bitmap like any other. */
-    private static BitmapType featureMap(Cluster cluster) {
+    static BitmapType featureMap(Cluster cluster) {
         return new BitmapType(
                 cluster.location(),
                 "FeatureMap",
@@ -210,43 +221,13 @@ public final class JavaEmitter {
         return words.isEmpty() ? "" : "; " + String.join(", ", words);
     }
 
-    private void packageInfo(Cluster cluster, TypeNames names, Map<String, String> files) {
+    private void packageInfo(Cluster cluster, TypeNames names, JavaSink sink) {
         String doc = String.format(
                 Locale.ROOT,
                 "%s (%s), revision %d.",
                 Describe.text(cluster.name()),
                 Describe.id(cluster.id(), 4),
                 cluster.revision());
-        packageInfo(doc, names.of(cluster).packageName(), files);
-    }
-
-    private void packageInfo(String doc, String packageName, Map<String, String> files) {
-        String text = String.format(Locale.ROOT, """
-                /** %s */
-                @NullMarked
-                package %s;
-
-                import org.jspecify.annotations.NullMarked;
-                """, doc, packageName);
-        file(text, packageName, "package-info", files);
-    }
-
-    private void add(TypeSpec type, String packageName, Map<String, String> files) {
-        String text = JavaFile.builder(packageName, type)
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build()
-                .toString();
-        file(text, packageName, type.name(), files);
-    }
-
-    private void file(String text, String packageName, String name, Map<String, String> files) {
-        String path = packageName.replace('.', '/') + "/" + name + ".java";
-        String header = "// Generated by Clusterwright from Matter definitions"
-                + release.map(value -> ", release " + value).orElse("")
-                + "; changes here are lost.\n";
-        if (files.put(path, header + Layout.of(text)) != null) {
-            throw new IllegalStateException("two classes want the file " + path);
-        }
+        sink.packageInfo(names.of(cluster).packageName(), doc);
     }
 }

@@ -21,14 +21,7 @@ final class NamespaceEmitter {
     private final EnumEmitter enums = new EnumEmitter();
 
     TypeSpec emit(ClassName name, Namespace namespace) {
-        EnumType tags = new EnumType(
-                namespace.location(),
-                namespace.name(),
-                BITS,
-                namespace.tags().stream()
-                        .map(tag -> new Item(
-                                tag.location(), tag.id(), tag.name(), tag.description(), Conformance.Mandatory.ALWAYS))
-                        .toList());
+        EnumType tags = tags(namespace);
         String doc = "The tags of the semantic namespace " + Describe.code(namespace.name()) + " ("
                 + Describe.id(namespace.id(), 2) + ").";
         TypeSpec.Builder type = enums.builder(name, Javadoc.of(doc))
@@ -49,5 +42,17 @@ final class NamespaceEmitter {
                         .addStatement("return ID")
                         .build())
                 .build();
+    }
+
+    /** The tags as an enum like any other. */
+    static EnumType tags(Namespace namespace) {
+        return new EnumType(
+                namespace.location(),
+                namespace.name(),
+                BITS,
+                namespace.tags().stream()
+                        .map(tag -> new Item(
+                                tag.location(), tag.id(), tag.name(), tag.description(), Conformance.Mandatory.ALWAYS))
+                        .toList());
     }
 }

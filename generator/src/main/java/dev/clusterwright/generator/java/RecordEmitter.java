@@ -8,6 +8,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -60,7 +61,9 @@ final class RecordEmitter {
                 .addModifiers(PUBLIC)
                 .addSuperinterface(RuntimeTypes.STRUCTURE)
                 .addJavadoc(doc.build())
-                .recordConstructor(canonical(fields, components))
+                .recordConstructor(MethodSpec.constructorBuilder()
+                        .addParameters(components(fields))
+                        .build())
                 .addField(FieldSpec.builder(
                                 ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.FIELD),
                                 "FIELDS",
@@ -101,13 +104,19 @@ final class RecordEmitter {
         return type.addType(codecs.emit(name, qualifiedName, fields, components));
     }
 
-    private MethodSpec canonical(List<Field> fields, Names<Field> components) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        fields.forEach(field -> constructor.addParameter(types.component(field), components.of(field)));
+    /** The components of a record with those fields, which its {@link TypeSpec} does not tell. */
+    List<ParameterSpec> components(List<Field> fields) {
+        Names<Field> names = Names.components(fields);
+        List<ParameterSpec> components = new ArrayList<>();
+        fields.forEach(field -> components.add(component(types.component(field), names.of(field))));
         if (keepsUnknownFields) {
-            constructor.addParameter(RuntimeTypes.UNKNOWN_FIELDS, Names.UNKNOWN_FIELDS);
+            components.add(component(RuntimeTypes.UNKNOWN_FIELDS, Names.UNKNOWN_FIELDS));
         }
-        return constructor.build();
+        return components;
+    }
+
+    private static ParameterSpec component(TypeName type, String name) {
+        return ParameterSpec.builder(type, name).build();
     }
 
     private CodeBlock checks(List<Field> fields, Names<Field> components) {
