@@ -65,7 +65,7 @@ public record Subject(List<Part> path) {
         BITFIELD,
         DEVICE_TYPE,
         CONDITION,
-        /** A cluster that a device type has, or an element of it. */
+        /** A cluster that a device type has; within it, the elements of which it says something. */
         REQUIREMENT,
         NAMESPACE,
         TAG;
