@@ -21,9 +21,9 @@ final class AccessRules {
     }
 
     void compare(Access before, Access after) {
-        privilege("read access", "read", before.read(), after.read());
-        privilege("write access", "written", before.write(), after.write());
-        privilege("invoke access", "invoked", before.invoke(), after.invoke());
+        privilege("read access", "read", before.read(), after.read(), false);
+        privilege("write access", "written", before.write(), after.write(), before.writeOptional());
+        privilege("invoke access", "invoked", before.invoke(), after.invoke(), false);
         if (before.write() != null && after.write() != null) {
             flag(
                     "optional write",
@@ -70,13 +70,17 @@ final class AccessRules {
         }
     }
 
-    private void privilege(String aspect, String done, @Nullable Privilege before, @Nullable Privilege after) {
+    private void privilege(
+            String aspect, String done, @Nullable Privilege before, @Nullable Privilege after, boolean optional) {
         if (before == after) {
             return;
         }
         String was = before == null ? "" : Texts.small(before);
         String is = after == null ? "" : Texts.small(after);
-        changes.changed(subject, aspect, was, is, privilege(done, before, after), older, newer);
+        Verdict verdict = optional && after == null
+                ? Verdict.behaviour("It cannot be " + done + " any more, which clients could not count on before.")
+                : privilege(done, before, after);
+        changes.changed(subject, aspect, was, is, verdict, older, newer);
     }
 
     private static Verdict privilege(String done, @Nullable Privilege before, @Nullable Privilege after) {

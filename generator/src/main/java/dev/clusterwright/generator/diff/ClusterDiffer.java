@@ -100,17 +100,12 @@ final class ClusterDiffer extends ElementDiffer<Cluster> {
 
     /** Reports on features, which conformance refers to, and so come before everything else. */
     void features(Subject subject, Cluster older, Cluster newer) {
-        new FeatureDiffer(changes).compare(subject, older.features(), newer.features());
+        new FeatureDiffer(Existence.since(older), changes).compare(subject, older.features(), newer.features());
     }
 
     /** Reports on attributes, commands and events. */
     void elements(Subject subject, Cluster older, Cluster newer) {
-        FieldDiffer.attributes(
-                subject,
-                new FieldDiffer.Scope(older.attributes(), older.attributes()),
-                new FieldDiffer.Scope(newer.attributes(), newer.attributes()),
-                context,
-                changes);
+        FieldDiffer.attributes(subject, older, newer, context, changes);
         new CommandDiffer(older, newer, context, changes).compare(subject, older.commands(), newer.commands());
         new EventDiffer(older, newer, context, changes).compare(subject, older.events(), newer.events());
     }

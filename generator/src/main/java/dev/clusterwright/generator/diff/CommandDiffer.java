@@ -15,12 +15,14 @@ final class CommandDiffer extends ElementDiffer<Command> {
     private final Cluster olderCluster;
     private final Cluster newerCluster;
     private final Context context;
+    private final Existence existence;
 
     CommandDiffer(Cluster olderCluster, Cluster newerCluster, Context context, Changes changes) {
         super(Kind.COMMAND, changes);
         this.olderCluster = olderCluster;
         this.newerCluster = newerCluster;
         this.context = context;
+        this.existence = Existence.since(olderCluster);
     }
 
     @Override
@@ -63,17 +65,14 @@ final class CommandDiffer extends ElementDiffer<Command> {
     @Override
     Verdict added(Command command) {
         return command.isRequest()
-                ? Existence.added("command", command.conformance())
+                ? existence.added("command", command.conformance())
                 : Verdict.additive(
                         "It answers requests that ask for it; servers of the older definitions do not send it.");
     }
 
     @Override
     Verdict removed(Command command) {
-        return command.isRequest()
-                ? Existence.removed("command", command.conformance())
-                : Verdict.wire(
-                        "Clients of the older definitions wait for it, and servers of the newer do not send it.");
+        return Existence.removed(command.isRequest() ? "command" : "response", command.conformance());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ConditionDiffer extends ElementDiffer<Condition> {
 
     @Override
     Verdict removed(Condition condition) {
-        return Verdict.behaviour("Nothing depends on it any more.");
+        return Verdict.editorial("What depended on it says so itself.");
     }
 
     @Override

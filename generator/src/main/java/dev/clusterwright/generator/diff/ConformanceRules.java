@@ -1,7 +1,9 @@
 package dev.clusterwright.generator.diff;
 
 import dev.clusterwright.notation.Conformance;
+import dev.clusterwright.notation.Expression;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What it means that something has to be there under other circumstances. */
@@ -28,6 +30,10 @@ final class ConformanceRules {
     static @Nullable Verdict field(Conformance older, Conformance newer, Flow flow) {
         if (always(older) == always(newer)) {
             return circumstances(older, newer, "It has to be there, or may, under other circumstances than before.");
+        }
+        if (ofFeatures(older) || ofFeatures(newer)) {
+            return Verdict.behaviour("It is always there where a server has certain features, by both definitions; without"
+                    + " them by one only, and peers of that one refuse it otherwise.");
         }
         if (always(newer)) {
             return Verdict.wire(
@@ -68,10 +74,46 @@ final class ConformanceRules {
         return conformance.equals(Conformance.Mandatory.ALWAYS);
     }
 
-    /** Whether something has to be there with anything that there can be without it. */
-    static boolean demanded(Conformance conformance) {
+    /**
+     * Whether some device has to have it that has nothing which came with it.
+     *
+     * @param known tells the features, by code, that there were before
+     */
+    static boolean demanded(Conformance conformance, Predicate<String> known) {
         return !onTrial(conformance)
-                && alternatives(conformance).stream().anyMatch(Conformance.Mandatory.class::isInstance);
+                && alternatives(conformance).stream()
+                        .anyMatch(part -> part instanceof Conformance.Mandatory mandatory
+                                && (mandatory.condition() == null || !isNews(mandatory.condition(), known)));
+    }
+
+    /** Whether a condition needs a feature that is unknown. */
+    private static boolean isNews(Expression condition, Predicate<String> known) {
+        if (condition instanceof Expression.Feature feature) {
+            return !known.test(feature.code());
+        }
+        if (condition instanceof Expression.And and) {
+            return and.operands().stream().anyMatch(operand -> isNews(operand, known));
+        }
+        return condition instanceof Expression.Or or
+                && or.operands().stream().allMatch(operand -> isNews(operand, known));
+    }
+
+    /** Whether it has to be there as long as the server has some features, which nobody changes. */
+    private static boolean ofFeatures(Conformance conformance) {
+        return conformance instanceof Conformance.Mandatory mandatory
+                && mandatory.condition() != null
+                && ofFeatures(mandatory.condition());
+    }
+
+    private static boolean ofFeatures(Expression condition) {
+        if (condition instanceof Expression.And and) {
+            return and.operands().stream().allMatch(ConformanceRules::ofFeatures);
+        }
+        if (condition instanceof Expression.Or or) {
+            return or.operands().stream().allMatch(ConformanceRules::ofFeatures);
+        }
+        return condition instanceof Expression.Feature
+                || (condition instanceof Expression.Not not && ofFeatures(not.operand()));
     }
 
     private static boolean onTrial(Conformance conformance) {

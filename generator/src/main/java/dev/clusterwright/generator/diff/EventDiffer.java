@@ -9,12 +9,14 @@ final class EventDiffer extends ElementDiffer<Event> {
     private final Cluster olderCluster;
     private final Cluster newerCluster;
     private final Context context;
+    private final Existence existence;
 
     EventDiffer(Cluster olderCluster, Cluster newerCluster, Context context, Changes changes) {
         super(Kind.EVENT, changes);
         this.olderCluster = olderCluster;
         this.newerCluster = newerCluster;
         this.context = context;
+        this.existence = Existence.since(olderCluster);
     }
 
     @Override
@@ -39,7 +41,7 @@ final class EventDiffer extends ElementDiffer<Event> {
 
     @Override
     Verdict added(Event event) {
-        return Existence.added("event", event.conformance());
+        return existence.added("event", event.conformance());
     }
 
     @Override

@@ -1,18 +1,29 @@
 package dev.clusterwright.generator.diff;
 
+import dev.clusterwright.generator.model.Cluster;
+import dev.clusterwright.generator.model.Feature;
 import dev.clusterwright.notation.Conformance;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What it means that a cluster has an element more, or one less. */
-final class Existence {
-    private Existence() {}
+/**
+ * What it means that a cluster has an element more, or one less.
+ *
+ * @param features the codes of those that there were before
+ */
+record Existence(Set<String> features) {
+    /** Of the elements of a cluster. */
+    static Existence since(Cluster older) {
+        return new Existence(older.features().stream().map(Feature::code).collect(Collectors.toSet()));
+    }
 
     /** That an attribute, a command or an event came. */
-    static Verdict added(String what, Conformance conformance) {
+    Verdict added(String what, Conformance conformance) {
         if (ConformanceRules.always(conformance)) {
             return Verdict.behaviour("Every server has to have the " + what
                     + " now; one of the older definitions has not, which clients have to bear.");
         }
-        return ConformanceRules.demanded(conformance)
+        return ConformanceRules.demanded(conformance, features::contains)
                 ? Verdict.behaviour("Some servers have to have the " + what
                         + " now; one of the older definitions has not, which clients have to bear.")
                 : Verdict.additive("Servers may have the " + what + "; those who do not know it need not.");

@@ -5,8 +5,11 @@ import dev.clusterwright.generator.model.Feature;
 
 /** Compares the features of a cluster. */
 final class FeatureDiffer extends ElementDiffer<Feature> {
-    FeatureDiffer(Changes changes) {
+    private final Existence existence;
+
+    FeatureDiffer(Existence existence, Changes changes) {
         super(Kind.FEATURE, changes);
+        this.existence = existence;
     }
 
     @Override
@@ -26,7 +29,7 @@ final class FeatureDiffer extends ElementDiffer<Feature> {
 
     @Override
     Verdict added(Feature feature) {
-        return Existence.added("feature", feature.conformance());
+        return existence.added("feature", feature.conformance());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.clusterwright.generator.diff;
 
 import dev.clusterwright.generator.diff.Subject.Kind;
+import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.Quality;
 import dev.clusterwright.generator.model.StaticBounds;
@@ -9,27 +10,30 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares attributes, or the fields of a struct, a command or an event. */
 final class FieldDiffer extends ElementDiffer<Field> {
     /** Defaults that say no more than none: a manufacturer decides, prose tells. */
     private static final Set<String> NO_DEFAULTS = Set.of("", "MS", "desc");
 
-    private final boolean attributes;
+    /** Of attributes; null of fields. */
+    private final @Nullable Existence existence;
+
     private final Flow flow;
     private final StaticBounds olderBounds;
     private final StaticBounds newerBounds;
     private final TypeRules rules;
 
     private FieldDiffer(
-            boolean attributes,
+            @Nullable Existence existence,
             Flow flow,
             StaticBounds olderBounds,
             StaticBounds newerBounds,
             TypeRules rules,
             Changes changes) {
-        super(attributes ? Kind.ATTRIBUTE : Kind.FIELD, changes);
-        this.attributes = attributes;
+        super(existence != null ? Kind.ATTRIBUTE : Kind.FIELD, changes);
+        this.existence = existence;
         this.flow = flow;
         this.olderBounds = olderBounds;
         this.newerBounds = newerBounds;
@@ -37,14 +41,22 @@ final class FieldDiffer extends ElementDiffer<Field> {
     }
 
     /** Compares the attributes of a cluster. */
-    static void attributes(Subject cluster, Scope older, Scope newer, Context context, Changes changes) {
-        new FieldDiffer(true, Flow.SERVER, older.bounds(), newer.bounds(), new TypeRules(context), changes)
-                .compare(cluster, older.fields(), newer.fields());
+    static void attributes(Subject subject, Cluster older, Cluster newer, Context context, Changes changes) {
+        List<Field> before = older.attributes();
+        List<Field> after = newer.attributes();
+        new FieldDiffer(
+                        Existence.since(older),
+                        Flow.SERVER,
+                        new StaticBounds(before, before),
+                        new StaticBounds(after, after),
+                        new TypeRules(context),
+                        changes)
+                .compare(subject, before, after);
     }
 
     /** Compares the fields of a struct, a command or an event. */
     static void fields(Subject owner, Flow flow, Scope older, Scope newer, Context context, Changes changes) {
-        new FieldDiffer(false, flow, older.bounds(), newer.bounds(), new TypeRules(context), changes)
+        new FieldDiffer(null, flow, older.bounds(), newer.bounds(), new TypeRules(context), changes)
                 .compare(owner, older.fields(), newer.fields());
     }
 
@@ -71,8 +83,8 @@ final class FieldDiffer extends ElementDiffer<Field> {
 
     @Override
     Verdict added(Field field) {
-        if (attributes) {
-            return Existence.added("attribute", field.conformance());
+        if (existence != null) {
+            return existence.added("attribute", field.conformance());
         }
         if (field.optional()) {
             return Verdict.additive("It may be left out, and those who do not know it skip it.");
@@ -85,7 +97,7 @@ final class FieldDiffer extends ElementDiffer<Field> {
 
     @Override
     Verdict removed(Field field) {
-        if (attributes) {
+        if (existence != null) {
             return Existence.removed("attribute", field.conformance());
         }
         if (!field.optional()) {
@@ -94,20 +106,20 @@ final class FieldDiffer extends ElementDiffer<Field> {
                             ? "Servers of the newer definitions do not send it, and clients of the older refuse that."
                             : "Clients of the newer definitions do not send it, and servers of the older refuse that.");
         }
-        return flow.clientSends()
+        return flow.clientSends() && !field.isFabricIndex()
                 ? Verdict.wire("What clients of the older definitions say with it, servers of the newer skip unread.")
                 : Verdict.behaviour("Servers of the newer definitions never send it, and clients may have used it.");
     }
 
     @Override
     void compare(Subject subject, Field older, Field newer) {
-        Flow own = attributes ? Flows.attribute(older).or(Flows.attribute(newer)) : flow;
+        Flow own = existence != null ? Flows.attribute(older).or(Flows.attribute(newer)) : flow;
         type(subject, older, newer);
         if (older.nullable() != newer.nullable()) {
             Verdict verdict = nullable(newer.nullable(), own);
             changes.changed(subject, "nullable", older.nullable(), newer.nullable(), verdict, older, newer);
         }
-        Verdict conformance = attributes
+        Verdict conformance = existence != null
                 ? ConformanceRules.element(older.conformance(), newer.conformance())
                 : ConformanceRules.field(older.conformance(), newer.conformance(), own);
         changes.changed(subject, "conformance", older.conformance(), newer.conformance(), conformance, older, newer);
@@ -183,7 +195,7 @@ final class FieldDiffer extends ElementDiffer<Field> {
     /**
      * Fields that stand beside each other, and the attributes that they may refer to.
      *
-     * @param attributes those of the cluster; the fields themselves if they are its attributes
+     * @param attributes those of the cluster
      */
     record Scope(List<Field> attributes, List<Field> fields) {
         StaticBounds bounds() {

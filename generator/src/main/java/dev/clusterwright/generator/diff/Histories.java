@@ -15,7 +15,7 @@ final class Histories {
                     subject, "revision", before.revision(), after.revision(), verdict(before, after), older, newer);
         }
         int common = Math.min(before.revision(), after.revision());
-        changes.told(subject, "history", text(before, common), text(after, common), older, newer);
+        changes.told(subject, "history", text(before, after, common), text(after, before, common), older, newer);
     }
 
     private static Verdict verdict(Told before, Told after) {
@@ -26,9 +26,10 @@ final class Histories {
                         : "The revisions are counted anew: nodes cannot be told apart by them.");
     }
 
-    private static String text(Told told, int last) {
+    /** What one tells of the first revisions, where the other does not tell the same. */
+    private static String text(Told told, Told other, int last) {
         return told.history().stream()
-                .filter(revision -> revision.number() <= last)
+                .filter(revision -> revision.number() <= last && !other.history().contains(revision))
                 .map(revision -> revision.number() + ": " + revision.summary())
                 .collect(Collectors.joining("; "));
     }

@@ -145,7 +145,7 @@ final class RequirementDiffer {
         if (conformance == null) {
             return Verdict.behaviour("The device type demands something of it now.");
         }
-        return ConformanceRules.demanded(conformance) || conformance.isDisallowed()
+        return ConformanceRules.demanded(conformance, any -> true) || conformance.isDisallowed()
                 ? Verdict.behaviour("Devices of the type have to be so now; those of the older definitions may not be.")
                 : Verdict.additive("Devices of the type may be so.");
     }
