@@ -41,6 +41,20 @@ public final class ModelReader {
      * @throws dev.clusterwright.generator.problem.ProblemException if anything is wrong with the request or the definitions
      */
     public Model read(ModelRequest request) {
+        return read(request, false);
+    }
+
+    /**
+     * Reads what there is of what is wanted: a cluster, a device type or a namespace that the definitions do not have is
+     * worth a note.
+     *
+     * @throws dev.clusterwright.generator.problem.ProblemException if anything else is wrong
+     */
+    public Model readWhatThereIs(ModelRequest request) {
+        return read(request, true);
+    }
+
+    private Model read(ModelRequest request, boolean lenient) {
         Definitions definitions = open(request);
         problems.endOfStage();
 
@@ -54,7 +68,7 @@ public final class ModelReader {
 
         List<DefinitionFile> standard =
                 StandardTypes.files().stream().map(reader::read).toList();
-        Selection wanted = new Selection(request.clusters(), request.deviceTypes(), request.namespaces());
+        Selection wanted = new Selection(request.clusters(), request.deviceTypes(), request.namespaces(), lenient);
         Model model = new Linker(problems).link(definitions.release(), elements, standard, wanted);
         problems.endOfStage();
 

@@ -22,6 +22,11 @@ public record Diff(String older, String newer, List<Section> sections) {
         return sections.stream().flatMap(section -> section.changes().stream());
     }
 
+    /** How many changes are of a class; one can be of several. */
+    public long count(Impact impact) {
+        return changes().filter(change -> change.impacts().contains(impact)).count();
+    }
+
     /**
      * What changed of one cluster, device type, namespace or global type.
      *

@@ -1,6 +1,8 @@
 package dev.clusterwright.generator.diff;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a change means for those who use the older definitions; the worst first. */
 public enum Impact {
@@ -14,6 +16,24 @@ public enum Impact {
     ADDITIVE,
     /** Told to people only. */
     EDITORIAL;
+
+    /** What it means, in a line. */
+    public String meaning() {
+        return switch (this) {
+            case WIRE_BREAKING -> "Nodes of the two sides do not understand each other";
+            case SOURCE_BREAKING -> "Code written against the Java of the older side does not compile";
+            case BEHAVIOUR_CHANGING -> "What is allowed, demanded or done is different";
+            case ADDITIVE -> "New, and nobody has to know it";
+            case EDITORIAL -> "Told to people only";
+        };
+    }
+
+    /** The one that users write so; empty if there is none. */
+    public static Optional<Impact> named(String name) {
+        return Stream.of(values())
+                .filter(impact -> impact.toString().equals(name))
+                .findFirst();
+    }
 
     /** As users write it: {@code wire-breaking}. */
     @Override

@@ -38,8 +38,9 @@ final class Chooser<T> {
      * @param wanted names or ids; {@code all} for all
      * @param parameter where the user wrote them
      * @param kind what one of them is called, for messages
+     * @param lenient whether it is no error that there is none of a name
      */
-    List<T> choose(Collection<String> wanted, String parameter, String kind) {
+    List<T> choose(Collection<String> wanted, String parameter, String kind, boolean lenient) {
         Set<T> chosen = new LinkedHashSet<>();
         for (String want : wanted) {
             List<T> found = declared.stream()
@@ -47,15 +48,24 @@ final class Chooser<T> {
                     .toList();
             chosen.addAll(found);
             if (found.isEmpty() && !isAll(want)) {
-                problems.error(
-                        "unknown-" + kind.replace(' ', '-'),
-                        SourceLocation.of(parameter),
-                        "there is no " + kind + " '" + want + "' in the definitions",
-                        Hints.didYouMeanOrOneOf(
-                                want, declared.stream().map(name).toList()));
+                unknown(want, parameter, kind, lenient);
             }
         }
         return declared.stream().filter(chosen::contains).toList();
+    }
+
+    private void unknown(String want, String parameter, String kind, boolean lenient) {
+        String code = "unknown-" + kind.replace(' ', '-');
+        String message = "there is no " + kind + " '" + want + "' in the definitions";
+        if (lenient) {
+            problems.note(code, SourceLocation.of(parameter), message);
+        } else {
+            problems.error(
+                    code,
+                    SourceLocation.of(parameter),
+                    message,
+                    Hints.didYouMeanOrOneOf(want, declared.stream().map(name).toList()));
+        }
     }
 
     private boolean isMeant(T candidate, String want) {

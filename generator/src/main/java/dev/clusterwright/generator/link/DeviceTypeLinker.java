@@ -51,13 +51,13 @@ final class DeviceTypeLinker {
     }
 
     /** The device types that are wanted, by id, and if there are any the base of all. */
-    List<DeviceType> link(List<String> wanted) {
+    List<DeviceType> link(Selection wanted) {
         List<Catalog.Entry<DeviceTypeElement>> chosen = new Chooser<>(
                         catalog.entries(),
                         Catalog.Entry<DeviceTypeElement>::id,
                         Catalog.Entry<DeviceTypeElement>::name,
                         problems)
-                .choose(wanted, "deviceTypes", "device type");
+                .choose(wanted.deviceTypes(), "deviceTypes", "device type", wanted.lenient());
         Stream<Catalog.Entry<DeviceTypeElement>> base =
                 chosen.isEmpty() ? Stream.of() : catalog.find(DeviceType.NO_ID).stream();
         return Stream.concat(chosen.stream(), base)

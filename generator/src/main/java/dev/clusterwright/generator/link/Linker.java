@@ -53,7 +53,7 @@ public final class Linker {
             List<DefinitionFile> standard,
             Selection wanted) {
         Declarations declarations = Declarations.of(roots, problems);
-        Collection<Declaration> chosen = choose(declarations, wanted.clusters());
+        Collection<Declaration> chosen = choose(declarations, wanted);
         Scopes scopes = new Scopes(
                 declarations,
                 standard.stream()
@@ -86,8 +86,8 @@ public final class Linker {
                 clusters,
                 borrowed,
                 globals,
-                new DeviceTypeLinker(roots, declarations, problems).link(wanted.deviceTypes()),
-                new NamespaceLinker(roots, problems).link(wanted.namespaces()));
+                new DeviceTypeLinker(roots, declarations, problems).link(wanted),
+                new NamespaceLinker(roots, problems).link(wanted));
     }
 
     private Cluster link(Declaration declaration, Declarations declarations, Scopes scopes) {
@@ -100,9 +100,13 @@ public final class Linker {
                 .link();
     }
 
-    private Collection<Declaration> choose(Declarations declarations, List<String> wanted) {
+    private Collection<Declaration> choose(Declarations declarations, Selection wanted) {
         return new Chooser<>(declarations.clusters().values(), Declaration::id, Declaration::name, problems)
-                .choose(wanted.stream().map(Declarations::plainName).toList(), "clusters", "cluster");
+                .choose(
+                        wanted.clusters().stream().map(Declarations::plainName).toList(),
+                        "clusters",
+                        "cluster",
+                        wanted.lenient());
     }
 
     /** Every declared type that the clusters use, and that those types use. */

@@ -22,13 +22,13 @@ final class NamespaceLinker {
     }
 
     /** The namespaces that are wanted, by id. */
-    List<Namespace> link(List<String> wanted) {
+    List<Namespace> link(Selection wanted) {
         return new Chooser<>(
                         catalog.entries(),
                         Catalog.Entry<NamespaceElement>::id,
                         Catalog.Entry<NamespaceElement>::name,
                         problems)
-                .choose(wanted, "namespaces", "namespace").stream()
+                .choose(wanted.namespaces(), "namespaces", "namespace", wanted.lenient()).stream()
                         .map(this::namespace)
                         .toList();
     }

@@ -358,7 +358,11 @@ class SdkDeviceTypeReaderTest {
 
     private List<DeviceType> link(List<DefinitionFile> files) {
         return new Linker(problems)
-                .link(Optional.empty(), List.of(files), List.of(), new Selection(List.of(), List.of("all"), List.of()))
+                .link(
+                        Optional.empty(),
+                        List.of(files),
+                        List.of(),
+                        new Selection(List.of(), List.of("all"), List.of(), false))
                 .deviceTypes();
     }
 
