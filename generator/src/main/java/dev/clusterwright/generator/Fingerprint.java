@@ -45,7 +45,7 @@ public final class Fingerprint {
 
     /** Adds a part of the generator itself that changes without a new version: a jar, or a folder of classes. */
     public Fingerprint part(Path path) {
-        digest.file(path);
+        digest.classes(path);
         return this;
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked // Maven sets the fields
 abstract class AbstractGenerateMojo extends DefinitionsMojo {
     /**
-     * The release to generate from, such as <code>1.6.1</code>. The newest in the roots, if none is named.
+     * The release to generate from, such as <code>1.6.1</code>. If none is named, the newest in the roots.
      *
      * @since 0.1.0
      */

@@ -30,7 +30,7 @@ abstract class DefinitionsMojo extends AbstractMojo {
      * Where definitions come from: folders, zips and jars. A root is one release (it holds <code>clusters/</code>, or XML
      * files) or a folder of releases; for the same cluster a later root wins. The word <code>bundled</code> stands for
      * the definitions that the plugin brings along and for any of its dependencies that carries
-     * <code>META-INF/clusterwright/</code>; it is what is read when nothing is named.
+     * <code>META-INF/clusterwright/</code>. If none are named, these are read.
      *
      * @since 0.1.0
      */
@@ -39,7 +39,7 @@ abstract class DefinitionsMojo extends AbstractMojo {
 
     /**
      * The clusters wanted, by name or id: <code>Group Key Management</code>, <code>GroupKeyManagement</code> and
-     * <code>0x003F</code> are the same, and <code>all</code> stands for all. When neither clusters nor device types nor
+     * <code>0x003F</code> are the same, and <code>all</code> stands for all. If none of clusters, device types and
      * namespaces are named, all of them are wanted; otherwise only what is named.
      *
      * @since 0.1.0
@@ -48,7 +48,7 @@ abstract class DefinitionsMojo extends AbstractMojo {
     private List<String> clusters = new ArrayList<>();
 
     /**
-     * The device types wanted, by name or id, such as <code>OnOffLight</code>; see <code>clusters</code>.
+     * The device types wanted, by name or id, such as <code>OnOffLight</code>. If none are named, see <code>clusters</code>.
      *
      * @since 0.1.0
      */
@@ -56,7 +56,8 @@ abstract class DefinitionsMojo extends AbstractMojo {
     private List<String> deviceTypes = new ArrayList<>();
 
     /**
-     * The semantic namespaces wanted, by name or id, such as <code>CommonArea</code>; see <code>clusters</code>.
+     * The semantic namespaces wanted, by name or id, such as <code>CommonArea</code>. If none are named, see
+     * <code>clusters</code>.
      *
      * @since 0.1.0
      */

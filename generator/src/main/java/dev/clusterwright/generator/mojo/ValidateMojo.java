@@ -12,10 +12,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads and checks Matter cluster definitions, tells of every problem, and writes nothing. For the definitions of one's
- * own while they are edited, and for builds that only keep definitions.
- *
- * <p>Binds itself to <code>validate</code>, so that a build ends before anything is made of definitions that are wrong;
- * works without a project too.
+ * own while they are edited, and for builds that only keep definitions. Binds itself to {@code validate}, so that a build
+ * ends before anything is made of definitions that are wrong; works without a project too.
  *
  * @since 0.1.0
  */
@@ -23,7 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // Maven sets the fields
 public final class ValidateMojo extends DefinitionsMojo {
     /**
-     * The release to check, such as <code>1.6.1</code>. The newest in the roots, if none is named.
+     * The release to check, such as <code>1.6.1</code>. If none is named, the newest in the roots.
      *
      * @since 0.1.0
      */

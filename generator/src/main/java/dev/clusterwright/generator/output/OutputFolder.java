@@ -132,7 +132,7 @@ public final class OutputFolder {
 
     private boolean isUntouched(String path, long size, FileTime since) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(resolve(path), BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(folder.resolve(path), BasicFileAttributes.class);
             return attributes.isRegularFile()
                     && attributes.size() == size
                     && attributes.lastModifiedTime().compareTo(since) <= 0;

@@ -134,18 +134,18 @@ public final class DefinitionRoot implements Closeable {
         if (base == null) {
             return List.of();
         }
-        List<SourceFile> files = new ArrayList<>();
+        Path shownFrom = rootOf(base);
+        List<Path> files = new ArrayList<>();
         try {
             for (Path folder : foldersOf(base)) {
-                for (Path file : xmlFiles(folder)) {
-                    read(file, name + "/" + slashes(rootOf(base).relativize(file)), problems)
-                            .ifPresent(files::add);
-                }
+                files.addAll(xmlFiles(folder));
             }
         } catch (IOException e) {
             problems.error("unreadable-root", SourceLocation.of(name), "cannot be read: " + e.getMessage(), "");
         }
-        return files;
+        return files.parallelStream()
+                .flatMap(file -> read(file, name + "/" + slashes(shownFrom.relativize(file)), problems).stream())
+                .toList();
     }
 
     /** The corrections in the release, in the root and beside it, by where they lie. */

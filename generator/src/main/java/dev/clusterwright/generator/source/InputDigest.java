@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class InputDigest {
         text(name);
         Problems problems = new Problems();
         if (Files.isRegularFile(path)) {
-            file(path);
+            part(() -> sha256(path));
             Map<Path, SourceFile> beside = new LinkedHashMap<>();
             DefinitionRoot.addErrataBeside(name, path, beside, problems);
             files(beside.values());
@@ -71,20 +72,25 @@ public final class InputDigest {
         return this;
     }
 
-    /** Adds the octets of a file, or of all files in a folder and below. */
-    public InputDigest file(Path path) {
+    /**
+     * Adds classes and resources: a jar or a folder of them. Of a jar only what it says of its entries, names and checksums,
+     * as it was made by a build.
+     */
+    public InputDigest classes(Path path) {
         try {
-            if (!Files.isDirectory(path)) {
-                return part(() -> sha256(path));
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> below = Files.walk(path)) {
+                    below.filter(Files::isRegularFile)
+                            .sorted()
+                            .forEach(
+                                    file -> text(slashes(path.relativize(file))).part(() -> sha256(file)));
+                }
+            } else {
+                try (ZipFile jar = new ZipFile(path.toFile())) {
+                    jar.stream().forEach(entry -> text(entry.getName()).text(Long.toHexString(entry.getCrc())));
+                }
             }
-            List<Path> files;
-            try (Stream<Path> below = Files.walk(path)) {
-                files = below.filter(Files::isRegularFile).sorted().toList();
-            }
-            for (Path file : files) {
-                text(path.relativize(file).toString().replace('\\', '/')).part(() -> sha256(file));
-            }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             isUnknown = true;
         }
         return this;
@@ -146,6 +152,10 @@ public final class InputDigest {
             }
         }
         return digest.digest();
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
     }
 
     private static byte[] bigEndian(int number) {

@@ -3,12 +3,17 @@ package dev.clusterwright.generator.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clusterwright.generator.output.OutputFolder.Written;
+import dev.clusterwright.generator.problem.Problem;
+import dev.clusterwright.generator.problem.Severity;
+import dev.clusterwright.generator.problem.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
+    private static final String MANIFEST = "._clusterwright";
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
 
     @TempDir
@@ -61,7 +67,7 @@ class OutputFolderTest {
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
-            assertThat(names).containsExactly(".clusterwright", "A.java");
+            assertThat(names).containsExactly("._clusterwright", "A.java");
         }
     }
 
@@ -79,15 +85,109 @@ class OutputFolderTest {
     void removesNothingOutsideOfTheFolder() throws IOException {
         Path outside = Files.writeString(temporary.resolve("outside"), "mine");
         update(Map.of("a/A.java", "1"));
-        Files.writeString(folder.resolve(".clusterwright"), "../outside\n");
+        for (String manifest : List.of("../outside\n", "fingerprint x\n4 ../outside\n")) {
+            Files.writeString(folder.resolve(MANIFEST), manifest);
 
-        assertThatThrownBy(() -> update(Map.of("a/A.java", "1"))).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> update(Map.of("a/A.java", "1"))).isInstanceOf(IOException.class);
 
-        assertThat(outside).exists();
+            assertThat(outside).exists();
+        }
+    }
+
+    @Test
+    void isUpToDateWithItsFingerprintOnly() throws IOException {
+        Problem problem = new Problem(Severity.NOTE, "a", new SourceLocation("b c.xml", 1, 2), "what\tever", "");
+        folder().update(new TreeMap<>(Map.of("a/A.java", "1", "a/B.java", "\u00e4")), "x", List.of(problem));
+
+        Written written = folder().upToDate("x").orElseThrow();
+
+        assertThat(written.files()).isEqualTo(2);
+        assertThat(written.problems()).containsExactly(problem);
+        assertThat(folder().upToDate("y")).isEmpty();
+        assertThat(folder().upToDate("")).isEmpty();
+        assertThat(new OutputFolder(temporary.resolve("none")).upToDate("x")).isEmpty();
+        assertThat(folder.resolve(MANIFEST)).hasContent("""
+                fingerprint x
+                problem\tNOTE\ta\tb c.xml\t1\t2\twhat?ever\t
+                1 a/A.java
+                2 a/B.java
+                """);
+    }
+
+    @Test
+    void isUpToDateWithNothingAfterAnUpdateWithoutFingerprint() throws IOException {
+        folder().update(new TreeMap<>(Map.of("A.java", "1")), "x", List.of());
+        update(Map.of("A.java", "1"));
+        assertThat(folder().upToDate("x")).isEmpty();
+        assertThat(folder().upToDate("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "x",
+                "fingerprint",
+                "fingerprint x\nA.java",
+                "fingerprint x\n1A.java",
+                "fingerprint x\nproblem\tNOTE\n",
+                "fingerprint x\nproblem\tBAD\ta\tb\t1\t2\tc\td\n",
+                "fingerprint x\nproblem\tNOTE\ta\tb\t1\tz\tc\td\n"
+            })
+    void reliesOnNothingInAManifestThatIsDamaged(String manifest) throws IOException {
+        folder().update(new TreeMap<>(Map.of("A.java", "1")), "x", List.of());
+        Files.writeString(folder.resolve(MANIFEST), manifest);
+        assertThat(folder().upToDate("x")).isEmpty();
+        assertThat(update(Map.of("A.java", "1"))).isZero();
+    }
+
+    /** A run that is cut off has replaced some files, and the manifest at its start. */
+    @Test
+    void aRunThatIsCutOffLeavesNothingBehind() throws IOException {
+        folder().update(new TreeMap<>(Map.of("A.java", "1", "B.java", "1")), "x", List.of());
+        Files.createDirectories(folder.resolve("C.java/in-the-way")); // so that the run cannot end
+        SortedMap<String, String> next = new TreeMap<>(Map.of("B.java", "2", "C.java", "2", "D.java", "2"));
+        assertThatThrownBy(() -> folder().update(next, "y", List.of())).isInstanceOf(IOException.class);
+        assertThat(folder().upToDate("x")).isEmpty();
+        assertThat(folder().upToDate("y")).isEmpty();
+        Files.writeString(folder.resolve("D.java"), "2"); // whether it came so far is a matter of chance
+        Files.delete(folder.resolve("C.java/in-the-way"));
+        Files.delete(folder.resolve("C.java"));
+
+        folder().update(new TreeMap<>(Map.of("A.java", "1")), "x", List.of());
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .containsExactly("._clusterwright", "A.java");
+        }
+        assertThat(folder().upToDate("x")).isPresent();
+    }
+
+    /** As it was before there were fingerprints. */
+    @Test
+    void aManifestOfPathsStillHasStaleFilesRemoved() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        Files.writeString(folder.resolve("a/Old.java"), "1");
+        Files.writeString(folder.resolve("a/ByHand.java"), "1");
+        Files.writeString(folder.resolve(".clusterwright"), "a/Old.java\n");
+
+        update(Map.of("a/New.java", "1"));
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString())
+                            .sorted())
+                    .containsExactly("._clusterwright", "ByHand.java", "New.java");
+        }
+    }
+
+    private OutputFolder folder() {
+        return new OutputFolder(folder);
     }
 
     private int update(Map<String, String> files) throws IOException {
-        return new OutputFolder(folder).update(new TreeMap<>(files));
+        return folder().update(new TreeMap<>(files));
     }
 
     /** A run over nothing but a base of clusters once ended with an error, as there was no folder for the manifest. */
