@@ -8,12 +8,14 @@ import dev.clusterwright.generator.problem.Problems;
 import dev.clusterwright.generator.problem.SourceLocation;
 import dev.clusterwright.generator.source.DefinitionRoot;
 import dev.clusterwright.generator.source.Definitions;
+import dev.clusterwright.generator.source.Release;
 import dev.clusterwright.generator.source.StandardTypes;
 import dev.clusterwright.generator.xml.DefinitionFile;
 import dev.clusterwright.generator.xml.DefinitionReader;
 import dev.clusterwright.generator.xml.Errata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Definitions to a checked model, which everything else is made of:
@@ -78,6 +80,23 @@ public final class ModelReader {
             problems.stopAtWarnings();
         }
         return model;
+    }
+
+    /**
+     * The releases that the roots have to choose from, oldest first; none where a root is a release itself.
+     *
+     * @throws dev.clusterwright.generator.problem.ProblemException if a root cannot be read
+     */
+    public List<String> releases(ModelRequest request) {
+        TreeSet<Release> releases = new TreeSet<>();
+        for (ModelRequest.Root root : request.roots()) {
+            DefinitionRoot.open(root.name(), root.path(), problems).ifPresent(opened -> {
+                releases.addAll(opened.releases());
+                opened.close();
+            });
+        }
+        problems.endOfStage();
+        return releases.stream().map(Release::name).toList();
     }
 
     private Definitions open(ModelRequest request) {

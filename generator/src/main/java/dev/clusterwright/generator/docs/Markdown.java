@@ -15,7 +15,7 @@ final class Markdown extends CommonMarkupOutputFormat<Markdown.Markup> {
     static final Markdown INSTANCE = new Markdown();
 
     /** What would begin a list, a heading or a rule if a line began with it: a sign, or a number and a sign. */
-    private static final Pattern BLOCK = Pattern.compile("^( *)(?:([-+=])|(\\d+)([.)]))");
+    private static final Pattern BLOCK = Pattern.compile("^( *)(?:([-+=#])|(\\d+)([.)]))");
 
     /** What some readers make links of. */
     private static final Pattern LINK = Pattern.compile("(?i)(?<=www)\\.|:(?=//)|(?<=mailto|xmpp):|@");
@@ -47,7 +47,7 @@ final class Markdown extends CommonMarkupOutputFormat<Markdown.Markup> {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                case '\\', '`', '*', '[', ']', '|', '~', '#', '$', '!' ->
+                case '\\', '`', '*', '[', ']', '|', '~', '$' ->
                     escaped.append('\\').append(c);
                 case '_' -> escaped.append(isWithinWord(text, i) ? "_" : "\\_");
                 default -> escaped.append(c);

@@ -27,7 +27,7 @@ class TemplatesTest {
     @Test
     void markdownOfAViewIsText() {
         String text = Templates.render("docs/trial.md.ftl", new Trial("a|b`c`\n# <b> [x](y) *z* s_t_u _v_", 7));
-        String title = "a\\|b\\`c\\` \\# &lt;b&gt; \\[x\\](y) \\*z\\* s_t_u \\_v\\_";
+        String title = "a\\|b\\`c\\` # &lt;b&gt; \\[x\\](y) \\*z\\* s_t_u \\_v\\_";
         assertThat(text.lines()).containsExactly("# " + title, "", "| " + title + " | 7 |");
     }
 
@@ -38,6 +38,7 @@ class TemplatesTest {
                 "- no list -> \\- no list",
                 "1. no list -> 1\\. no list",
                 "12) no list -> 12\\) no list",
+                "# no heading -> \\# no heading",
                 "=== no heading -> \\=== no heading",
                 "-5 -> \\-5",
                 "http://example.test/ -> http&#58;//example.test/",

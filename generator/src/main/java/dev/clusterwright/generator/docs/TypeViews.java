@@ -1,0 +1,150 @@
+package dev.clusterwright.generator.docs;
+
+import dev.clusterwright.generator.docs.DeclaredView.ValueView;
+import dev.clusterwright.generator.java.JavaNames;
+import dev.clusterwright.generator.model.DataType;
+import dev.clusterwright.generator.model.DataType.Bitfield;
+import dev.clusterwright.generator.model.DataType.BitmapType;
+import dev.clusterwright.generator.model.DataType.Declared;
+import dev.clusterwright.generator.model.DataType.EnumType;
+import dev.clusterwright.generator.model.DataType.Item;
+import dev.clusterwright.generator.model.DataType.StructType;
+import dev.clusterwright.generator.model.Field;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Declared types and fields as one page shows them. */
+final class TypeViews {
+    private final Links links;
+    private final JavaNames java;
+    private final Place place;
+    private final Anchors anchors;
+
+    /**
+     * Views for a page.
+     *
+     * @param anchors those of the page
+     */
+    TypeViews(Links links, JavaNames java, Place place, Anchors anchors) {
+        this.links = links;
+        this.java = java;
+        this.place = place;
+        this.anchors = anchors;
+    }
+
+    /** All types of a page, in their order. */
+    List<DeclaredView> of(List<Declared> types) {
+        // Their anchors are known to other pages, so that nothing else may take them.
+        types.forEach(type -> anchors.take("type", type.name()));
+        return types.stream().map(this::of).toList();
+    }
+
+    private DeclaredView of(Declared type) {
+        String anchor = links.anchor(type);
+        if (type instanceof EnumType own) {
+            return new DeclaredView(
+                    anchor,
+                    own.name(),
+                    "enum of " + own.bits() + " bits",
+                    "Value",
+                    items(anchor, own),
+                    List.of(),
+                    java.type(own));
+        }
+        if (type instanceof BitmapType own) {
+            return new DeclaredView(
+                    anchor,
+                    own.name(),
+                    "bitmap of " + own.bits() + " bits",
+                    "Bit",
+                    bits(anchor, own),
+                    List.of(),
+                    java.type(own));
+        }
+        StructType own = (StructType) type;
+        return new DeclaredView(
+                anchor,
+                own.name(),
+                own.fabricScoped() ? "struct, fabric-scoped" : "struct",
+                "",
+                List.of(),
+                fields(anchor, own.fields()),
+                java.type(own));
+    }
+
+    private List<ValueView> items(String owner, EnumType type) {
+        List<String> constants = java.items(type);
+        List<ValueView> views = new ArrayList<>();
+        for (int i = 0; i < constants.size(); i++) {
+            Item item = type.items().get(i);
+            String number = type.bits() == 8 ? Text.id(item.value(), 2) : Text.id(item.value(), 4);
+            views.add(new ValueView(
+                    anchors.take(owner, number),
+                    number,
+                    item.name(),
+                    item.summary(),
+                    ConformanceWords.of(item.conformance()),
+                    constants.get(i)));
+        }
+        return views;
+    }
+
+    private List<ValueView> bits(String owner, BitmapType type) {
+        List<String> names = java.bits(type);
+        List<ValueView> views = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Bitfield bit = type.fields().get(i);
+            views.add(new ValueView(
+                    anchors.take(owner, "bit-" + bit.low()),
+                    bit.isSingleBit() ? Integer.toString(bit.low()) : bit.low() + " to " + bit.high(),
+                    bit.name(),
+                    bit.summary(),
+                    ConformanceWords.of(bit.conformance()),
+                    names.get(i)));
+        }
+        return views;
+    }
+
+    /**
+     * The fields of a struct, a command or an event.
+     *
+     * @param owner the anchor of that
+     */
+    List<FieldView> fields(String owner, List<Field> fields) {
+        List<JavaNames.Component> components = java.components(fields);
+        List<FieldView> views = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            Field field = fields.get(i);
+            views.add(field(
+                    field,
+                    anchors.take(owner, Long.toString(field.id())),
+                    Long.toString(field.id()),
+                    components.get(i).name(),
+                    components.get(i).type(),
+                    ""));
+        }
+        return views;
+    }
+
+    /** One of them, or an attribute. */
+    FieldView field(Field field, String anchor, String code, String javaName, String javaType, String javaConstant) {
+        return new FieldView(
+                anchor,
+                code,
+                field.name(),
+                field.summary(),
+                type(field.type()),
+                ConstraintWords.of(field.constraint(), field.type()),
+                field.defaultValue() == null ? "" : field.defaultValue(),
+                Text.qualities(field),
+                Text.access(field.access()),
+                ConformanceWords.of(field.conformance()),
+                javaName,
+                javaType,
+                javaConstant);
+    }
+
+    private TypeText type(DataType type) {
+        return links.type(place, type);
+    }
+}
