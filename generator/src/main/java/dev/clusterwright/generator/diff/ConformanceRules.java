@@ -32,8 +32,9 @@ final class ConformanceRules {
             return circumstances(older, newer, "It has to be there, or may, under other circumstances than before.");
         }
         if (ofFeatures(older) || ofFeatures(newer)) {
-            return Verdict.behaviour("It is always there where a server has certain features, by both definitions; without"
-                    + " them by one only, and peers of that one refuse it otherwise.");
+            return Verdict.behaviour(
+                    "It is always there where a server has certain features, by both definitions; without"
+                            + " them by one only, and peers of that one refuse it otherwise.");
         }
         if (always(newer)) {
             return Verdict.wire(

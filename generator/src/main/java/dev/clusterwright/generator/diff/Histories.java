@@ -29,7 +29,8 @@ final class Histories {
     /** What one tells of the first revisions, where the other does not tell the same. */
     private static String text(Told told, Told other, int last) {
         return told.history().stream()
-                .filter(revision -> revision.number() <= last && !other.history().contains(revision))
+                .filter(revision ->
+                        revision.number() <= last && !other.history().contains(revision))
                 .map(revision -> revision.number() + ": " + revision.summary())
                 .collect(Collectors.joining("; "));
     }

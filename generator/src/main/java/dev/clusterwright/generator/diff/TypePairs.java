@@ -7,6 +7,7 @@ import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.StructType;
 import dev.clusterwright.generator.model.Field;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Which declared types are the same. They have no numbers: those of one cluster are told by name, by name without the ending
  * that says of which kind they are, or by their members; what is left by name wherever it is declared, as a type may
- * have moved from a cluster to all, or to another.
+ * have moved from a cluster to all, or to another. Between a cluster that is gone and a new one nothing is compared.
  */
 final class TypePairs {
     /** How much of two types' members has to be the same for them to be one type under two names. */
@@ -33,6 +34,7 @@ final class TypePairs {
     TypePairs(List<Pair<Home>> homes) {
         List<Declared> olderLeft = new ArrayList<>();
         List<Declared> newerLeft = new ArrayList<>();
+        Set<Declared> lasting = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Pair<Home> home : homes) {
             Pairs<Declared> pairs = new Pairs<>(Home.typesOf(home.older()), Home.typesOf(home.newer()))
                     .inOrder(type -> List.of(TypeDiffer.kind(type), type.name()))
@@ -42,9 +44,16 @@ final class TypePairs {
             remember(pairs);
             olderLeft.addAll(pairs.olderLeft());
             newerLeft.addAll(pairs.newerLeft());
+            if (home.older() != null && home.newer() != null) {
+                lasting.addAll(pairs.olderLeft());
+                lasting.addAll(pairs.newerLeft());
+            }
         }
         remember(new Pairs<>(olderLeft, newerLeft)
-                .unique(byName(Names::letters), (one, other) -> likeness(one, other) >= ENOUGH));
+                .unique(
+                        byName(Names::letters),
+                        (one, other) ->
+                                (lasting.contains(one) || lasting.contains(other)) && likeness(one, other) >= ENOUGH));
     }
 
     private static Function<Declared, Object> byName(Function<String, String> part) {
