@@ -65,7 +65,9 @@ public final class Comparison {
     }
 
     private static String name(Side side, Model model) {
-        return model.release().map(release -> "release " + release).orElse(side.name());
+        return side.name().isEmpty()
+                ? model.release().map(release -> "release " + release).orElse("the definitions")
+                : side.name();
     }
 
     /** What neither side has is an error; what one side has came or went. */

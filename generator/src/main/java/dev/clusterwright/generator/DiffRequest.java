@@ -22,7 +22,7 @@ public record DiffRequest(Side older, Side newer, JavaOptions java, Set<Format> 
     /**
      * One side. What is wanted of it need not be there, as long as the other side has it.
      *
-     * @param name what to call it where its definitions do not say of which release they are
+     * @param name what to call it; empty for the release that its definitions are of
      */
     public record Side(String name, ModelRequest definitions) {}
 

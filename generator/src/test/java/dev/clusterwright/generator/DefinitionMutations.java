@@ -51,9 +51,10 @@ final class DefinitionMutations {
      * A release whose clusters are changed, each a little; one that is wrong then stays as it was.
      *
      * @param release a folder of definitions in the dialect of the specification
+     * @param clusters the ones wanted
      * @param folder where to put the changed ones
      */
-    Model of(Path release, Path folder) throws IOException {
+    Model of(Path release, List<String> clusters, Path folder) throws IOException {
         Map<Path, String> texts = new TreeMap<>();
         Map<Path, String> originals = new TreeMap<>();
         for (Path file : Cases.files(release, ".xml")) {
@@ -68,7 +69,9 @@ final class DefinitionMutations {
                 Files.writeString(file.getKey(), file.getValue());
             }
             try {
-                return new ModelReader(new Problems()).read(ModelRequest.of(List.of(new Root("changed", folder))));
+                return new ModelReader(new Problems())
+                        .readWhatThereIs(ModelRequest.of(List.of(new Root("changed", folder)))
+                                .withClusters(clusters));
             } catch (ProblemException e) {
                 Set<String> wrong = new TreeSet<>();
                 e.problems().stream()
@@ -89,7 +92,7 @@ final class DefinitionMutations {
             Document document = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            int edits = random.nextInt(MOST_EDITS + 1);
+            int edits = 1 + random.nextInt(MOST_EDITS);
             for (int i = 0; i < edits; i++) {
                 edit(elements(document));
             }

@@ -62,7 +62,9 @@ public final class ConsoleReport {
         if (indent.length() > 2) {
             wrap("  ", row.element());
         }
-        wrap(indent, row.line() + (row.also().isEmpty() ? "" : " (also " + String.join(", ", row.also()) + ")"));
+        String values = row.values().isEmpty() ? "" : ": " + row.values();
+        String also = row.also().isEmpty() ? "" : " (also " + String.join(", ", row.also()) + ")";
+        wrap(indent, row.what() + values + also);
         wrap(indent + "  ", row.reason());
     }
 

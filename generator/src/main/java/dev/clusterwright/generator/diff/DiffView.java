@@ -2,11 +2,10 @@ package dev.clusterwright.generator.diff;
 
 import dev.clusterwright.generator.diff.Diff.Section;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * A diff as people read it: by class, the worst first, and in a class by what it is about. A change of several classes
@@ -53,16 +52,35 @@ public record DiffView(String older, String newer, int total, List<Group> groups
         List<Subject.Part> path = change.subject().path();
         return new Row(
                 named(path.get(0)),
-                path.size() == 1
-                        ? named(path.get(0))
-                        : String.join(
-                                ", ", path.stream().skip(1).map(DiffView::named).toList()),
-                change.kind().toString(),
-                change.aspect(),
+                path.stream()
+                        .skip(path.size() == 1 ? 0 : 1)
+                        .map(DiffView::named)
+                        .collect(Collectors.joining(", ")),
+                what(change),
+                values(change),
                 change.before(),
                 change.after(),
                 change.impacts().stream().skip(1).map(Impact::toString).toList(),
                 change.reason());
+    }
+
+    private static String what(Change change) {
+        return switch (change.kind()) {
+            case CHANGED -> change.aspect();
+            case ADDED, REMOVED, RENAMED, MOVED -> change.kind().toString();
+        };
+    }
+
+    /** {@code uint8 -> uint16}; of what came or went, how it is or was. */
+    private static String values(Change change) {
+        if (change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.REMOVED) {
+            return change.before() + change.after();
+        }
+        return shown(change.before()) + " -> " + shown(change.after());
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "(nothing)" : value;
     }
 
     private static History history(Section section) {
@@ -115,38 +133,25 @@ public record DiffView(String older, String newer, int total, List<Group> groups
      *
      * @param root what {@code element} lies in, or itself
      * @param element what changed
-     * @param kind what happened
+     * @param what what happened to it, or what of it changed
+     * @param values how it was and is, in a line
+     * @param before how it was; may be empty
+     * @param after how it is; may be empty
      * @param also the other classes that it is of
      */
     public record Row(
             String root,
             String element,
-            String kind,
-            String aspect,
+            String what,
+            String values,
             String before,
             String after,
             List<String> also,
             String reason) {
         /** Copies the list. */
         public Row {
-            also = Collections.unmodifiableList(new ArrayList<>(also));
+            also = List.copyOf(also);
         }
-
-        /** What happened in a line: {@code type: uint8 -> uint16}. */
-        String line() {
-            String what = aspect.isEmpty() ? kind : kind.equals(CHANGED) ? aspect : kind + ", " + aspect;
-            if (before.isEmpty() && after.isEmpty()) {
-                return what;
-            }
-            return what + ": "
-                    + Stream.of(before, after)
-                            .filter(side -> !side.isEmpty() || !aspect.isEmpty())
-                            .map(side -> side.isEmpty() ? "(nothing)" : side)
-                            .reduce((was, is) -> was + " -> " + is)
-                            .orElse("");
-        }
-
-        private static final String CHANGED = Change.Kind.CHANGED.toString();
     }
 
     /** What a definition says of its revisions since the older side. */

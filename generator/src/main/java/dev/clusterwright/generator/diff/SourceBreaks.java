@@ -96,7 +96,7 @@ public final class SourceBreaks {
     /** What can change for things of a kind to break, the likeliest first. */
     private static List<String> explaining(SourceBreak.Kind kind) {
         return switch (kind) {
-            case NAME -> List.of("name", "width");
+            case NAME -> List.of("name", "width", "conformance", "direction");
             case TYPE ->
                 List.of("type", "bits", "width", "nullable", "conformance", "write access", "response", "direction");
             case PRESENCE -> List.of("conformance");

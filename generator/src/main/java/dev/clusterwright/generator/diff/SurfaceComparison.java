@@ -109,22 +109,48 @@ final class SurfaceComparison {
     private void members(JavaType type, JavaType other) {
         Map<String, JavaMember> before = byKey(type);
         Map<String, JavaMember> after = byKey(other);
+        Set<String> seen = new TreeSet<>(before.keySet());
         before.forEach((key, member) -> {
             @Nullable JavaMember now = after.get(key);
-            if (now == null) {
+            if (now != null) {
+                changed(member, now);
+                return;
+            }
+            @Nullable JavaMember successor = successor(member, type, other);
+            if (successor == null) {
                 breaks.add(SourceBreak.lost(member, member + " is gone"));
-            } else if (!now.type().equals(member.type())) {
-                breaks.add(SourceBreak.retyped(member, now));
-            } else if (now.isAbstract() && !member.isAbstract()) {
-                breaks.add(
-                        SourceBreak.changed(member, now, SourceBreak.Kind.PRESENCE, member + " has to be implemented"));
+            } else {
+                seen.add(successor.key());
+                breaks.add(SourceBreak.changed(
+                        member,
+                        successor,
+                        SourceBreak.Kind.TYPE,
+                        member + " takes " + JavaMember.simple(String.join(", ", successor.parameters()))));
             }
         });
         after.forEach((key, now) -> {
-            if (!before.containsKey(key)) {
+            if (!seen.contains(key)) {
                 gained(now, type);
             }
         });
+    }
+
+    private void changed(JavaMember member, JavaMember now) {
+        if (!now.type().equals(member.type())) {
+            breaks.add(SourceBreak.retyped(member, now));
+        } else if (now.isAbstract() && !member.isAbstract()) {
+            breaks.add(SourceBreak.changed(member, now, SourceBreak.Kind.PRESENCE, member + " has to be implemented"));
+        }
+    }
+
+    /** The method of the same name that takes something else, if there is but one of it on each side. */
+    private static @Nullable JavaMember successor(JavaMember member, JavaType type, JavaType other) {
+        List<JavaMember> named = other.named(member).toList();
+        boolean alone = member.kind() == JavaMember.Kind.METHOD
+                && named.size() == 1
+                && type.named(member).count() == 1
+                && named.get(0).parameters().size() == member.parameters().size();
+        return alone ? named.get(0) : null;
     }
 
     private void gained(JavaMember now, JavaType type) {

@@ -130,7 +130,7 @@ public final class DiffMojo extends DefinitionsMojo {
         DiffResult result = new Comparison()
                 .run(new DiffRequest(
                         older(),
-                        to.isEmpty() ? new Side("the definitions", request()) : side(stripped(to)),
+                        to.isEmpty() ? new Side("", request()) : side(stripped(to)),
                         new JavaOptions(packageName, keepUnknownFields, clients, servers),
                         files(wanted),
                         output));
@@ -158,7 +158,7 @@ public final class DiffMojo extends DefinitionsMojo {
     /** One release of the definitions, or roots. */
     private Side side(List<String> names) {
         if (names.size() == 1 && Release.isRelease(names.get(0))) {
-            return new Side(names.get(0), request().withRelease(names.get(0)));
+            return new Side("", request().withRelease(names.get(0)));
         }
         ModelRequest of = request();
         return new Side(

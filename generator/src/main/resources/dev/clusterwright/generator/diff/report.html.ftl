@@ -24,10 +24,10 @@
 <details open>
 <summary><strong>${subject.name}</strong> <span class="quiet">${subject.rows?size} <#if subject.rows?size == 1>change<#else>changes</#if></span></summary>
 <@page.table id=group.name + "-" + subject?counter caption=subject.name>
-<thead><tr><th scope="col">Element</th><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Why</th></tr></thead>
+<thead><tr><th scope="col">Element</th><th scope="col">What</th><th scope="col">Why</th></tr></thead>
 <tbody>
 <#list subject.rows as row>
-<tr><th scope="row">${row.element}</th><td><#if row.kind != "changed">${row.kind}</#if><#if row.kind != "changed" && row.aspect?has_content>, </#if>${row.aspect}<#list row.also as class> <span class="badge">${class}</span></#list></td><td>${row.before}</td><td>${row.after}</td><td>${row.reason}</td></tr>
+<tr><th scope="row">${row.element}</th><td>${row.what}<#if row.values?has_content><small>${row.values?replace(" -> ", " → ")}</small></#if><#list row.also as class> <span class="badge">${class}</span></#list></td><td>${row.reason}</td></tr>
 </#list>
 </tbody>
 </@page.table>

@@ -21,7 +21,7 @@ ${total} <#if total == 1>change<#else>changes</#if>. One can be of several class
 | Element | What | Before | After | Why |
 |---|---|---|---|---|
 <#list subject.rows as row>
-| ${row.element} | <#if row.kind != "changed">${row.kind}</#if><#if row.kind != "changed" && row.aspect?has_content>, </#if>${row.aspect}<#list row.also as class> (also ${class})</#list> | ${row.before} | ${row.after} | ${row.reason} |
+| ${row.element} | ${row.what}<#list row.also as class> (also ${class})</#list> | ${row.before} | ${row.after} | ${row.reason} |
 </#list>
 </#list>
 </#if>
