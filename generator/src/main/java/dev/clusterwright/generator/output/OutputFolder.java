@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A folder that generated files live in. Files that did not change are left alone, so that nothing is compiled again for
@@ -94,7 +95,7 @@ public final class OutputFolder {
         begin(stale, sizes);
         int written = write(files);
         for (String path : stale) {
-            Files.deleteIfExists(resolve(path));
+            remove(resolve(path));
         }
         replace(
                 folder.resolve(MANIFEST),
@@ -110,6 +111,25 @@ public final class OutputFolder {
         replace(
                 folder.resolve(MANIFEST),
                 new Manifest("", List.of(), all).text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Folders go with the last of their files. */
+    private void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Path parent = file.getParent();
+        while (parent != null && !parent.equals(folder) && isEmptyFolder(parent)) {
+            Files.delete(parent);
+            parent = parent.getParent();
+        }
+    }
+
+    private static boolean isEmptyFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            return children.findAny().isEmpty();
+        }
     }
 
     private Manifest manifest() throws IOException {

@@ -60,6 +60,18 @@ class OutputFolderTest {
     }
 
     @Test
+    void foldersGoWithTheLastOfTheirFiles() throws IOException {
+        update(Map.of("a/b/c/Old.java", "1", "d/e/Old.java", "1", "d/New.java", "1", "f/Old.java", "1"));
+        Files.writeString(folder.resolve("f/ByHand.java"), "mine");
+        update(Map.of("d/New.java", "1"));
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.skip(1)
+                            .map(file -> folder.relativize(file).toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrder("._clusterwright", "d", "d/New.java", "f", "f/ByHand.java");
+        }
+    }
+
+    @Test
     void leavesNoTemporaryFiles() throws IOException {
         update(Map.of("a/A.java", "1"));
         try (Stream<Path> files = Files.walk(folder)) {
