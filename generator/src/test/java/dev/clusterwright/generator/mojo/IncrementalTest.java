@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,15 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncrementalTest {
     private static final FileTime EARLIER = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
 
-    /** With spaces and letters of several alphabets, as folders of people are called. */
     @TempDir
     Path temporary;
 
+    /** With spaces and letters of several alphabets, as folders of people are called; where the locale allows for it. */
     private Path project;
 
     @BeforeEach
     void setUp() throws IOException {
-        project = temporary.resolve("Mein Gerät 日本");
+        String name = "Mein Gerät 日本";
+        boolean hasName = Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode(name);
+        project = temporary.resolve(hasName ? name : "My device");
         cluster("own/Door.xml", 1, "Door");
         cluster("own/Lamp.xml", 2, "Lamp");
         cluster("other/Gate.xml", 3, "Gate");
