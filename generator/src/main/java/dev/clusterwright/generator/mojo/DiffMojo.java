@@ -46,7 +46,7 @@ public final class DiffMojo extends DefinitionsMojo {
     private static final String CONSOLE = "console";
 
     /**
-     * The older side: a release of the <code>definitions</code>, such as <code>1.4.2</code>, or roots of its own, as
+     * The older side, which has to be named: a release of the <code>definitions</code>, such as <code>1.4.2</code>, or roots of its own, as
      * <code>definitions</code> has them: <code>bundled, last-release/matter</code>. What consists of digits and dots is a
      * release; for a folder of such a name, write <code>./1.4.2</code>.
      *

@@ -43,10 +43,12 @@ class DescriptorTest {
     @MethodSource("ownGoals")
     void everyParameterHasAPropertyADescriptionAVersionAndADefault(Goal goal) {
         assertThat(goal.editable()).isNotEmpty();
+        assertThat(goal.parameters().stream().filter(Parameter::isEditable).map(Parameter::property))
+                .doesNotHaveDuplicates();
         for (Parameter parameter : goal.parameters()) {
             if (parameter.isEditable()) {
                 String name = goal.name() + "." + parameter.name();
-                assertThat(parameter.property()).as(name).isEqualTo("${clusterwright." + parameter.name() + "}");
+                assertThat(parameter.property()).as(name).matches("\\$\\{clusterwright\\.\\w+}");
                 assertThat(parameter.since()).as(name).isEqualTo("0.1.0");
                 assertThat(parameter.description()).as(name).matches("(?s)[A-Z].{10,}\\.");
                 assertPlain(parameter.description());
@@ -71,7 +73,9 @@ class DescriptorTest {
 
     private static boolean tellsOfDefault(String description) {
         String text = description.toLowerCase(Locale.ROOT);
-        return text.contains("by default")
+        return text.contains("has to be named")
+                || text.contains("is not named")
+                || text.contains("by default")
                 || text.contains("if none")
                 || text.contains("if not")
                 || text.contains("without");
