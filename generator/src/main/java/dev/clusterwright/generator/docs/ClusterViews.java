@@ -40,7 +40,7 @@ final class ClusterViews {
         this.survey = survey;
         this.place = Place.of(links.cluster(cluster));
         this.anchors = new Anchors();
-        this.types = new TypeViews(links, names, place, anchors);
+        this.types = new TypeViews(links, names, place, anchors, cluster.attributes());
     }
 
     ClusterView view() {
@@ -145,6 +145,7 @@ final class ClusterViews {
                         attribute,
                         anchors.take("attribute", Text.id(attribute.id(), 4)),
                         Text.id(attribute.id(), 4),
+                        cluster.attributes(),
                         java.method(attribute),
                         java.valueType(attribute),
                         java.constant(attribute)))

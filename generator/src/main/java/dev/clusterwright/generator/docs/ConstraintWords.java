@@ -37,6 +37,31 @@ final class ConstraintWords {
         return single(constraint, type);
     }
 
+    /** Whether a bound is the value of something else. */
+    static boolean refers(Constraint constraint) {
+        if (constraint instanceof Constraint.Any any) {
+            return any.parts().stream().anyMatch(ConstraintWords::refers);
+        }
+        if (constraint instanceof Constraint.Entries entries) {
+            return refers(entries.count());
+        }
+        if (constraint instanceof Constraint.CodePoints codePoints) {
+            return refers(codePoints.octets());
+        }
+        if (constraint instanceof Constraint.Allowed allowed) {
+            return refers(allowed.value());
+        }
+        return constraint instanceof Constraint.Range range && (refers(range.min()) || refers(range.max()));
+    }
+
+    private static boolean refers(@Nullable Operand operand) {
+        return operand instanceof Operand.Reference
+                || (operand instanceof Operand.Extreme extreme
+                        && extreme.operands().stream().anyMatch(ConstraintWords::refers))
+                || (operand instanceof Operand.Computed computed
+                        && (refers(computed.left()) || refers(computed.right())));
+    }
+
     private static String single(Constraint constraint, DataType type) {
         if (constraint instanceof Constraint.Allowed allowed) {
             String unit = unit(type, allowed.value());

@@ -54,7 +54,7 @@ final class OtherViews {
 
     TypesView types() {
         Place place = Place.of(links.globalTypes());
-        TypeViews types = new TypeViews(links, java, place, new Anchors());
+        TypeViews types = new TypeViews(links, java, place, new Anchors(), List.of());
         return new TypesView(
                 Frames.of(
                         links,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ import tools.jackson.core.json.JsonFactory;
  * }</pre>
  *
  * <p>Device types and clusters are ids or names; members that are not listed here are skipped. An entry that is not of this
- * form is named as a warning and left out; so is a name that none of the releases has. What is no JSON array at all is an
+ * form is named as a warning and left out; so is, once, a name that none of the releases has. What is no JSON array at all is an
  * error. Entries are read one after the other, and only what the pages show is kept.
  */
 public final class SurveyReader {
@@ -58,6 +59,9 @@ public final class SurveyReader {
     private final Problems problems;
     private final Map<String, Long> clusters = new HashMap<>();
     private final Map<String, Long> deviceTypes = new HashMap<>();
+
+    /** Names that were told of already: once is enough. */
+    private final Set<String> unknown = new HashSet<>();
 
     /**
      * A reader.
@@ -181,15 +185,15 @@ public final class SurveyReader {
                 found.add(parser.getLongValue());
             } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 @Nullable Long id = id(parser.getString(), known);
-                if (id == null) {
+                if (id != null) {
+                    found.add(id);
+                } else if (unknown.add(what + plain(parser.getString()))) {
                     problems.warning(
                             "unknown-survey-name",
                             here(parser),
                             "device " + index + ": there is no " + what + " '" + parser.getString()
                                     + "'; it is left out",
                             "");
-                } else {
-                    found.add(id);
                 }
             } else {
                 throw new MalformedException(here(parser), "'" + member + "' holds ids and names only");

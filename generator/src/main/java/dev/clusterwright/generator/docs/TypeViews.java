@@ -2,6 +2,7 @@ package dev.clusterwright.generator.docs;
 
 import dev.clusterwright.generator.docs.DeclaredView.ValueView;
 import dev.clusterwright.generator.java.JavaNames;
+import dev.clusterwright.generator.model.Bounds;
 import dev.clusterwright.generator.model.DataType;
 import dev.clusterwright.generator.model.DataType.Bitfield;
 import dev.clusterwright.generator.model.DataType.BitmapType;
@@ -10,8 +11,10 @@ import dev.clusterwright.generator.model.DataType.EnumType;
 import dev.clusterwright.generator.model.DataType.Item;
 import dev.clusterwright.generator.model.DataType.StructType;
 import dev.clusterwright.generator.model.Field;
+import dev.clusterwright.generator.model.StaticBounds;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Declared types and fields as one page shows them. */
 final class TypeViews {
@@ -19,17 +22,20 @@ final class TypeViews {
     private final JavaNames java;
     private final Place place;
     private final Anchors anchors;
+    private final List<Field> attributes;
 
     /**
      * Views for a page.
      *
      * @param anchors those of the page
+     * @param attributes what constraints may refer to
      */
-    TypeViews(Links links, JavaNames java, Place place, Anchors anchors) {
+    TypeViews(Links links, JavaNames java, Place place, Anchors anchors, List<Field> attributes) {
         this.links = links;
         this.java = java;
         this.place = place;
         this.anchors = anchors;
+        this.attributes = List.copyOf(attributes);
     }
 
     /** All types of a page, in their order. */
@@ -119,6 +125,7 @@ final class TypeViews {
                     field,
                     anchors.take(owner, Long.toString(field.id())),
                     Long.toString(field.id()),
+                    fields,
                     components.get(i).name(),
                     components.get(i).type(),
                     ""));
@@ -126,15 +133,26 @@ final class TypeViews {
         return views;
     }
 
-    /** One of them, or an attribute. */
-    FieldView field(Field field, String anchor, String code, String javaName, String javaType, String javaConstant) {
+    /**
+     * One of them, or an attribute.
+     *
+     * @param siblings what its constraint sees first
+     */
+    FieldView field(
+            Field field,
+            String anchor,
+            String code,
+            List<Field> siblings,
+            String javaName,
+            String javaType,
+            String javaConstant) {
         return new FieldView(
                 anchor,
                 code,
                 field.name(),
                 field.summary(),
                 type(field.type()),
-                ConstraintWords.of(field.constraint(), field.type()),
+                range(field, siblings),
                 field.defaultValue() == null ? "" : field.defaultValue(),
                 Text.qualities(field),
                 Text.access(field.access()),
@@ -142,6 +160,16 @@ final class TypeViews {
                 javaName,
                 javaType,
                 javaConstant);
+    }
+
+    /** What a constraint refers to says little to those who do not know its values: it is told in numbers too. */
+    private String range(Field field, List<Field> siblings) {
+        String words = ConstraintWords.of(field.constraint(), field.type());
+        @Nullable Bounds bounds =
+                ConstraintWords.refers(field.constraint()) ? new StaticBounds(attributes, siblings).of(field) : null;
+        return bounds == null || bounds.isEmpty() || bounds.equals(StaticBounds.natural(field.type(), field.nullable()))
+                ? words
+                : words + " (" + bounds + ")";
     }
 
     private TypeText type(DataType type) {
