@@ -79,15 +79,20 @@ final class ConstraintWords {
         return min == null || max == null ? "" : operand(min) + " to " + operand(max) + unit(type, max);
     }
 
-    /** What is counted, where it is not the value itself. */
     private static String unit(DataType type, Operand count) {
+        String units = unit(type);
         boolean one = count instanceof Operand.Literal literal && "1".equals(literal.text());
+        return one ? units.replace("entries", "entry").replace("octets", "octet") : units;
+    }
+
+    /** What is counted, where it is not the value itself: empty, or a space and a noun. */
+    static String unit(DataType type) {
         if (type instanceof ListType) {
-            return one ? " entry" : " entries";
+            return " entries";
         }
         if (type instanceof BaseType base
                 && (base.kind() == BaseType.Kind.OCTETS || base.kind() == BaseType.Kind.TEXT)) {
-            return one ? " octet" : " octets";
+            return " octets";
         }
         return "";
     }

@@ -169,7 +169,7 @@ final class TypeViews {
                 ConstraintWords.refers(field.constraint()) ? new StaticBounds(attributes, siblings).of(field) : null;
         return bounds == null || bounds.isEmpty() || bounds.equals(StaticBounds.natural(field.type(), field.nullable()))
                 ? words
-                : words + " (" + bounds + ")";
+                : words + "; that is " + bounds + ConstraintWords.unit(field.type());
     }
 
     private TypeText type(DataType type) {

@@ -67,7 +67,7 @@
     var link = document.createElement("a");
     var note = document.createElement("small");
     link.href = home + entry[4];
-    link.textContent = entry[1];
+    link.textContent = entry[1] + " ";
     note.textContent = entry[2] + (entry[3] ? ", " + entry[3] : "");
     link.appendChild(note);
     item.appendChild(link);
