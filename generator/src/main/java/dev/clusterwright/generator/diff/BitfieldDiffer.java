@@ -2,6 +2,8 @@ package dev.clusterwright.generator.diff;
 
 import dev.clusterwright.generator.diff.Subject.Kind;
 import dev.clusterwright.generator.model.DataType.Bitfield;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the bits of a bitmap. */
 final class BitfieldDiffer extends ElementDiffer<Bitfield> {
@@ -25,8 +27,11 @@ final class BitfieldDiffer extends ElementDiffer<Bitfield> {
     }
 
     @Override
-    boolean occupies(Bitfield one, Bitfield other) {
-        return one.low() <= other.high() && other.low() <= one.high();
+    @Nullable Bitfield holder(List<Bitfield> others, Bitfield bits) {
+        return others.stream()
+                .filter(other -> other.low() <= bits.high() && bits.low() <= other.high())
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

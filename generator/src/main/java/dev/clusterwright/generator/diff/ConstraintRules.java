@@ -26,7 +26,8 @@ final class ConstraintRules {
         if (Formulas.respelt(before, after)) {
             return Verdict.editorial("The same limits, with a name spelt otherwise.");
         }
-        if (olderBounds == null || newerBounds == null || olderBounds.isEmpty() || newerBounds.isEmpty()) {
+        boolean prose = older instanceof Constraint.Described || newer instanceof Constraint.Described;
+        if (prose || olderBounds == null || newerBounds == null || olderBounds.isEmpty() || newerBounds.isEmpty()) {
             return changed(older, newer);
         }
         boolean exact = isExact(older) && isExact(newer);

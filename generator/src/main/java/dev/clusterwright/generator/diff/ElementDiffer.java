@@ -3,7 +3,10 @@ package dev.clusterwright.generator.diff;
 import dev.clusterwright.generator.diff.Subject.Kind;
 import dev.clusterwright.generator.diff.Subject.Part;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * goes, is renamed, is moved to another number, takes a number that was another's. What is special is for the subclass.
  *
  * <p>Two elements are the same one if they have the same number and the same letters in their name; else if they alone have
- * the same name; else if they alone have the same number and {@link #canBe} does not speak against it.
+ * the same name, or code; else if they alone have the same number and {@link #canBe} does not speak against it.
  */
 abstract class ElementDiffer<T> {
     private final Kind kind;
+
+    /** Elements by number, of lists that were looked at. */
+    private final IdentityHashMap<List<T>, Map<Object, T>> holders = new IdentityHashMap<>();
+
     protected final Changes changes;
 
     ElementDiffer(Kind kind, Changes changes) {
@@ -41,6 +48,11 @@ abstract class ElementDiffer<T> {
     /** Reports everything but what has to do with names and numbers. */
     abstract void compare(Subject subject, T older, T newer);
 
+    /** A second name, which nobody else beside it has; null for what has none. */
+    @Nullable String code(T element) {
+        return null;
+    }
+
     /** Whether two elements with one number and different names can be the same one. */
     boolean canBe(T older, T newer) {
         return true;
@@ -51,9 +63,22 @@ abstract class ElementDiffer<T> {
         return "";
     }
 
-    /** Whether the numbers of two elements exclude each other. */
-    boolean occupies(T one, T other) {
-        return id(one) != Part.NO_ID && id(one) == id(other) && group(one).equals(group(other));
+    /** The one of a list whose number excludes that of an element; null for none. */
+    @Nullable T holder(List<T> others, T element) {
+        if (id(element) == Part.NO_ID) {
+            return null;
+        }
+        return holders.computeIfAbsent(others, this::byNumber).get(number(element));
+    }
+
+    private Map<Object, T> byNumber(List<T> elements) {
+        Map<Object, T> byNumber = new HashMap<>();
+        elements.forEach(element -> byNumber.putIfAbsent(number(element), element));
+        return byNumber;
+    }
+
+    private Object number(T element) {
+        return List.of(group(element), id(element));
     }
 
     /** Reports all differences of two lists, in the order of their numbers. */
@@ -74,9 +99,8 @@ abstract class ElementDiffer<T> {
                 .inOrder(element -> List.of(group(element), id(element), letters(element)))
                 .unique(element -> List.of(group(element), letters(element)), (one, other) -> true)
                 .unique(this::letters, (one, other) -> true)
-                .unique(
-                        element -> id(element) == Part.NO_ID ? null : List.of(group(element), id(element)),
-                        this::canBe);
+                .unique(this::code, (one, other) -> true)
+                .unique(element -> id(element) == Part.NO_ID ? null : number(element), this::canBe);
     }
 
     private String letters(T element) {
@@ -92,7 +116,7 @@ abstract class ElementDiffer<T> {
             Verdict verdict = reused(olders, owner, "was that of ");
             changes.added(subject(parent, owner), text(owner), verdict == null ? added(owner) : verdict, owner);
         } else if (newer == null) {
-            Verdict verdict = reused(newers, older, "is that of ");
+            Verdict verdict = reused(newers, older, "is now that of ");
             changes.removed(subject(parent, older), text(older), verdict == null ? removed(older) : verdict, older);
         } else {
             same(subject(parent, newer), older, newer);
@@ -106,16 +130,14 @@ abstract class ElementDiffer<T> {
     }
 
     private @Nullable Verdict reused(List<T> others, T element, String is) {
-        return others.stream()
-                .filter(other -> occupies(other, element))
-                .findFirst()
-                .map(other -> Verdict.wire(
-                        "The " + number(element) + " " + is + name(other) + (is.startsWith("was") ? ": " : " now: ")
-                                + "peers of different definitions take one for the other."))
-                .orElse(null);
+        T holder = holder(others, element);
+        return holder == null
+                ? null
+                : Verdict.wire("The " + numbered(element) + " " + is + name(holder)
+                        + ": peers of different definitions take one for the other.");
     }
 
-    private String number(T element) {
+    private String numbered(T element) {
         return Texts.number(kind) + " " + Texts.id(kind, id(element));
     }
 
@@ -144,8 +166,8 @@ abstract class ElementDiffer<T> {
                     Texts.number(kind),
                     Texts.id(kind, id(older)),
                     Texts.id(kind, id(newer)),
-                    Verdict.wire("Peers of the older definitions know it by the " + number(older)
-                            + ", those of the newer by the " + number(newer) + "."),
+                    Verdict.wire("Peers of the older definitions know it by the " + numbered(older)
+                            + ", those of the newer by the " + numbered(newer) + "."),
                     older,
                     newer);
         }
@@ -158,7 +180,7 @@ abstract class ElementDiffer<T> {
         if (id(newer) == Part.NO_ID || Names.alike(name(older), name(newer))) {
             return Verdict.editorial("Only the name is another; nothing of it is sent.");
         }
-        return Verdict.behaviour("The " + number(newer)
+        return Verdict.behaviour("The " + numbered(newer)
                 + " has an altogether different name: what is sent is the same, but it may mean something else.");
     }
 

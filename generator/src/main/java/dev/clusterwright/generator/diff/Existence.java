@@ -35,6 +35,6 @@ record Existence(Set<String> features) {
                 ? Verdict.wire("Clients of the older definitions count on the " + what
                         + ", and servers of the newer no longer have it.")
                 : Verdict.behaviour("Servers of the newer definitions never have the " + what
-                        + "; clients of the older find that they could do without, or not.");
+                        + ", which clients of the older may have used where it was.");
     }
 }

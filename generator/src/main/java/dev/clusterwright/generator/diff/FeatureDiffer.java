@@ -23,6 +23,17 @@ final class FeatureDiffer extends ElementDiffer<Feature> {
     }
 
     @Override
+    String code(Feature feature) {
+        return feature.code();
+    }
+
+    /** A bit that is used again for another purpose. */
+    @Override
+    boolean canBe(Feature older, Feature newer) {
+        return Names.alike(older.name(), newer.name());
+    }
+
+    @Override
     String text(Feature feature) {
         return feature.code() + ", " + feature.conformance();
     }

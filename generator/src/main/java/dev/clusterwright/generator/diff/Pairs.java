@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * went. It does not matter which list is the older one.
  */
 final class Pairs<T> {
+    /** Everything is compared with everything: definitions that were not made for this have a few dozen left. */
+    private static final long MAX_COMPARED = 40_000;
+
     private final List<Pair<T>> found = new ArrayList<>();
     /** By identity: elements can be equal, and the lists can share them. */
     private final Set<T> pairedOlder = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -59,8 +62,11 @@ final class Pairs<T> {
         return this;
     }
 
-    /** Pairs every two that are more like each other than either is like anything else. */
+    /** Pairs every two that are more like each other than either is like anything else, unless too many are left. */
     Pairs<T> mostAlike(Likeness<T> likeness, double enough) {
+        if ((long) older.size() * newer.size() > MAX_COMPARED) {
+            return this;
+        }
         for (T one : older) {
             T best = best(newer, other -> likeness.of(one, other), enough);
             if (best != null && best(older, other -> likeness.of(other, best), enough) == one) {

@@ -54,7 +54,7 @@ final class TypeRules {
         }
         return older instanceof Declared one && newer instanceof Declared other
                 ? declared(one, other)
-                : meaning(older, newer);
+                : meaning(older, newer, Objects.equals(sentBefore, sentAfter));
     }
 
     private @Nullable Verdict entries(ListType older, ListType newer) {
@@ -110,7 +110,7 @@ final class TypeRules {
     }
 
     /** Two types that are written alike, of which one at least is a base type. */
-    private static Verdict meaning(DataType older, DataType newer) {
+    private static Verdict meaning(DataType older, DataType newer, boolean sameNumbers) {
         if (isBits(older) != isBits(newer)) {
             return Verdict.behaviour("What is read as a number by one is read as single bits by the other.");
         }
@@ -118,8 +118,11 @@ final class TypeRules {
             return Verdict.behaviour("The same is sent, but it means something else.");
         }
         boolean declared = older instanceof Declared || newer instanceof Declared;
-        return declared || Objects.equals(StaticBounds.natural(older, false), StaticBounds.natural(newer, false))
-                ? Verdict.editorial("The same is sent; only one of the types says what it means.")
+        boolean same = Shape.bits(older) == 0
+                ? Objects.equals(StaticBounds.natural(older, false), StaticBounds.natural(newer, false))
+                : sameNumbers;
+        return declared || same
+                ? Verdict.editorial("The same is sent; only the name of the type says more of it, or less.")
                 : Verdict.behaviour("The same is sent, but other values are allowed.");
     }
 
