@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ class DiffTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    @Timeout(60)
     void changesAreAsExpected(Path folder) throws IOException {
         Diff diff = Differ.between(model(folder, "older"), model(folder, "newer"), "older", "newer");
         Cases.compare(folder.resolve("expected.txt"), DiffText.of(diff));

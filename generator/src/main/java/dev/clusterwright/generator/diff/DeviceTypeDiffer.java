@@ -49,7 +49,13 @@ final class DeviceTypeDiffer extends ElementDiffer<DeviceType> {
                 changes);
         classified(subject, older, newer, "class", type -> constant(type.category()));
         classified(subject, older, newer, "scope", type -> constant(type.scope()));
-        classified(subject, older, newer, "superset of", type -> reference(type.superset()));
+        fact(
+                subject,
+                older,
+                newer,
+                "superset of",
+                type -> reference(type.superset()),
+                Verdict.behaviour("Devices of the type can do all of another type than before."));
         new ConditionDiffer(changes).compare(subject, older.conditions(), newer.conditions());
         RequirementDiffer requirements = new RequirementDiffer(changes);
         requirements.clusters(subject, older.requirements(), newer.requirements());

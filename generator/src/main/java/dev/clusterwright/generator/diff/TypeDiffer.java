@@ -75,7 +75,7 @@ final class TypeDiffer {
         }
     }
 
-    /** The worst that is different between the contents of two types of one kind; editorial if nothing is. */
+    /** What {@link Context#worst} remembers; editorial if nothing is different. */
     static Impact worst(Declared older, Declared newer, Context context) {
         Changes found = new Changes();
         new TypeDiffer(context, found).content(subject(null, newer), older, newer, List.of(), List.of());

@@ -93,7 +93,7 @@ final class TypeRules {
             return Verdict.behaviour("What was " + kind(older) + " is " + kind(newer)
                     + " now: the same numbers are read in another way.");
         }
-        Impact worst = TypeDiffer.worst(older, newer, context);
+        Impact worst = context.worst(older, newer);
         return switch (worst) {
             case WIRE_BREAKING ->
                 Verdict.wire("It has another type, of which the same members have other numbers or types.");
