@@ -2,6 +2,8 @@ package dev.clusterwright.generator.diff;
 
 import dev.clusterwright.generator.model.Cluster.Revision;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,17 @@ public record Diff(String older, String newer, List<Section> sections) {
     /** How many changes are of a class; one can be of several. */
     public long count(Impact impact) {
         return changes().filter(change -> change.impacts().contains(impact)).count();
+    }
+
+    /** How many changes there are of a class and of every worse one, the worst first; without those of which there are none. */
+    public SortedMap<Impact, Long> atLeast(Impact least) {
+        SortedMap<Impact, Long> counts = new TreeMap<>();
+        for (Impact impact : Impact.values()) {
+            if (impact.compareTo(least) <= 0 && count(impact) > 0) {
+                counts.put(impact, count(impact));
+            }
+        }
+        return counts;
     }
 
     /**

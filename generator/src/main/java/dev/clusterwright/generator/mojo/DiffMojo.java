@@ -205,10 +205,8 @@ public final class DiffMojo extends DefinitionsMojo {
     }
 
     private static void judge(DiffResult result, Impact worst) throws MojoFailureException {
-        String counts = Stream.of(Impact.values())
-                .filter(impact -> impact.compareTo(worst) <= 0)
-                .filter(impact -> result.diff().count(impact) > 0)
-                .map(impact -> result.diff().count(impact) + " " + impact)
+        String counts = result.diff().atLeast(worst).entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         if (!counts.isEmpty()) {
             throw new MojoFailureException("Changes from " + result.diff().older() + " to "
