@@ -101,7 +101,7 @@ class ComparisonTest {
 
     private DiffResult compare(String older, String newer, List<String> clusters, Set<Format> formats)
             throws IOException {
-        Path bundled = Releases.bundled("1.0").getParent();
+        Path bundled = Releases.FOLDER;
         ModelRequest request =
                 ModelRequest.of(List.of(new Root("bundled", bundled))).withClusters(clusters);
         return new Comparison()

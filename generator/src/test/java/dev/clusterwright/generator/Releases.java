@@ -8,8 +8,8 @@ final class Releases {
     /** All of them, oldest first. */
     static final List<String> BUNDLED = List.of("1.0", "1.2", "1.4.2", "1.6.1");
 
-    private static final Path FOLDER =
-            Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
+    /** What holds them, a folder each. */
+    static final Path FOLDER = Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
 
     private Releases() {}
 

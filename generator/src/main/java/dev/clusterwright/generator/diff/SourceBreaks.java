@@ -143,7 +143,7 @@ public final class SourceBreaks {
     private static void add(Change change, Blamed blamed, List<Section> sections) {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            if (blamed.roots().contains(section.subject().last())) {
+            if (blamed.isOf(section)) {
                 sections.set(i, with(section, Stream.concat(section.changes().stream(), Stream.of(change))));
                 return;
             }
@@ -162,7 +162,10 @@ public final class SourceBreaks {
     }
 
     private static int revision(@Nullable Origin origin) {
-        Object root = origin == null ? "" : origin.root();
+        if (origin == null) {
+            return 0;
+        }
+        Object root = origin.root();
         return root instanceof Cluster cluster
                 ? cluster.revision()
                 : root instanceof DeviceType type ? type.revision() : 0;
@@ -197,12 +200,20 @@ public final class SourceBreaks {
                     newer == null ? null : newer.element());
         }
 
-        /** What the sections that it belongs to can be about. */
-        Set<Subject.Part> roots() {
+        /** Whether it lies in what a section is about. */
+        boolean isOf(Section section) {
+            Subject.Part part = section.subject().last();
             return Stream.of(newer, older)
                     .filter(Objects::nonNull)
-                    .map(origin -> Subjects.of(origin.outermost()).last())
-                    .collect(Collectors.toSet());
+                    .anyMatch(origin -> isSame(Subjects.of(origin.outermost()).last(), part)
+                            || section.changes().stream().anyMatch(change -> change.older() == origin.root()));
+        }
+
+        /** Names can be written otherwise; types have nothing else. */
+        private static boolean isSame(Subject.Part one, Subject.Part other) {
+            return one.kind() == other.kind()
+                    && one.id() == other.id()
+                    && (one.id() != Subject.Part.NO_ID || one.name().equals(other.name()));
         }
 
         @Override
