@@ -78,7 +78,8 @@ modules.each { artifact, module ->
   assert others.findAll {
     !(it =~ '^META-INF/(MANIFEST.MF|LICENSE|NOTICE|maven/.*)$|^module-info.class$')
         && !(artifact == 'clusterwright-definitions' && it =~ '^META-INF/clusterwright/[0-9.]+/[a-z_]+/[A-Za-z0-9-]+\\.xml$')
-        && !(artifact == 'clusterwright-maven-plugin' && it =~ '^dev/clusterwright/generator/[a-z]+/[a-z.-]+\\.(ftlh?|css|js)$')
+        && !(artifact == 'clusterwright-maven-plugin'
+            && it =~ '^META-INF/m2e/lifecycle-mapping-metadata\\.xml$|^dev/clusterwright/generator/[a-z]+/[a-z.-]+\\.(ftl|css|js)$')
   }.isEmpty() : others
 
   // Each class has its source, and sources are all that is there.

@@ -4,11 +4,11 @@ Properties properties = new Properties()
 new File(basedir, 'there.properties').withInputStream { properties.load(it) }
 List<File> targets = [new File(basedir, 'here/target'), new File(basedir, properties.getProperty('place') + '/target')]
 
-// Hashes of the code, by path.
+// Hashes of the code, by path. What the plugin remembers of where it was is not code.
 List<Map<String, String>> code = targets.collect { target ->
   Map<String, String> hashes = new TreeMap<>()
   new File(target, 'generated-sources/clusterwright').eachFileRecurse(FileType.FILES) {
-    hashes[target.toPath().relativize(it.toPath()).toString()] = it.bytes.digest('SHA-256')
+    if (!it.name.startsWith('._')) hashes[target.toPath().relativize(it.toPath()).toString()] = it.bytes.digest('SHA-256')
   }
   hashes
 }
