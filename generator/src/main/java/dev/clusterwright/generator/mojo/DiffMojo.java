@@ -69,7 +69,7 @@ public final class DiffMojo extends DefinitionsMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "clusterwright.formats", defaultValue = "console,html,markdown,json")
+    @Parameter(property = "clusterwright.diffFormats", defaultValue = "console,html,markdown,json")
     private List<String> formats = new ArrayList<>();
 
     /**

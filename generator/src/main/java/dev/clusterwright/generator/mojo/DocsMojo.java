@@ -68,7 +68,7 @@ public final class DocsMojo extends DefinitionsMojo {
      * @since 0.1.0
      */
     @Parameter(property = "clusterwright.docsDirectory", defaultValue = "${project.build.directory}/clusterwright-docs")
-    private File outputDirectory;
+    private File docsDirectory;
 
     @Override
     void run() throws IOException, MojoFailureException {
@@ -80,7 +80,7 @@ public final class DocsMojo extends DefinitionsMojo {
                         packageName,
                         survey == null ? null : folder(survey).toAbsolutePath(),
                         formats(),
-                        folder(outputDirectory)));
+                        folder(docsDirectory)));
         log(result.problems());
         getLog().info(String.format(
                 Locale.ROOT,
@@ -95,7 +95,7 @@ public final class DocsMojo extends DefinitionsMojo {
                 count(result.files(), "file"),
                 result.written(),
                 (System.nanoTime() - start) / 1_000_000,
-                shown(folder(outputDirectory))));
+                shown(folder(docsDirectory))));
     }
 
     private SortedSet<Format> formats() throws MojoFailureException {
