@@ -21,3 +21,14 @@ assert json.contains('"format" : "clusterwright-diff"')
 assert json.contains('"name" : "Switch"')
 assert new File(reports, 'diff.html').getText('UTF-8').contains('GroupKeySetStruct')
 assert new File(reports, 'diff.md').isFile()
+
+// As in the README.
+String shown = '''\
+SOURCE-BREAKING
+cluster Group Key Management (0x003F)
+  struct GroupKeySetStruct, field GroupKeySecurityPolicy (1)
+    type: enum8 -> GroupKeySecurityPolicyEnum (also editorial)
+      The same is sent; only one of the types says what it means. In Java,
+        GroupKeySetStruct.groupKeySecurityPolicy() is GroupKeySecurityPolicyEnum and not int.
+'''
+shown.readLines().each { assert log.contains('[INFO] ' + it + '\n') : it }

@@ -4,3 +4,12 @@ assert new File(basedir, 'out/com/example/groupkeymanagement/GroupKeySecurityPol
 assert new File(basedir, 'out/com/example/operationalcredentials/AddNOC.java').isFile()
 assert new File(basedir, 'out/com/example/operationalcredentials/OperationalCredentialsServer.java').isFile()
 assert !new File(basedir, 'out/com/example/operationalcredentials/OperationalCredentialsClient.java').exists()
+
+assert log =~ /Made pages of 2 clusters, .* of release 1\.0, release 1\.6\.1 with 1 surveyed device: \d+ files \(\d+ changed\) in \d+ ms into target.clusterwright-docs/
+File pages = new File(basedir, 'target/clusterwright-docs')
+assert new File(pages, 'index.html').isFile()
+String page = new File(pages, '1.6.1/clusters/0x003E-operational-credentials.html').getText('UTF-8')
+assert page.contains('1 device in the survey')
+assert page.contains('Lamp')
+assert page.contains('com.example.operationalcredentials')
+assert new File(pages, 'markdown/1.0/clusters/0x003F-group-key-management.md').isFile()

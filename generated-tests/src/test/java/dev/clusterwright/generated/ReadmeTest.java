@@ -49,7 +49,14 @@ class ReadmeTest {
     void definitionsAreThoseOfTheProjectsThatAreBuilt() throws IOException {
         assertThat(project("vendor/pom.xml")).contains(block("xml", 1));
         assertThat(project("errata/definitions/errata.xml")).isEqualTo(block("xml", 2));
-        assertThat(project("errata/verify.groovy")).contains(block("text", 2));
+        assertThat(project("errata/verify.groovy")).contains(block("text", 4));
+    }
+
+    @Test
+    void whatGoalsSayIsWhatTheProjectsThatAreBuiltSay() throws IOException {
+        assertThat(project("problems/verify.groovy")).contains(block("text", 2).strip());
+        assertThat(project("diff/verify.groovy")).contains(block("text", 3));
+        assertThat(project("no-pom/survey.json")).isEqualTo(block("json", 0));
     }
 
     @Test
