@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestFactory;
 class DiffMutationTest {
     private static final Path RELEASE =
             Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright", "1.6.1");
-    private static final int TIMES = 25;
+    private static final int TIMES = 8;
     private static final long FREE = 200;
     private static final Map<String, Mutation<?>> MUTATIONS = new TreeMap<>();
 

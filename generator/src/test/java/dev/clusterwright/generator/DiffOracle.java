@@ -48,6 +48,7 @@ final class DiffOracle {
             "kind");
 
     private final IdentityHashMap<Object, Object> newerOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> explained = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Boolean> gone = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Boolean> come = new IdentityHashMap<>();
     private final List<String> facts = new ArrayList<>();
@@ -60,6 +61,7 @@ final class DiffOracle {
                 gone.put(change.older(), true);
             } else {
                 Object before = newerOf.put(change.older(), change.newer());
+                explained.put(change.newer(), true);
                 if (before != null && before != change.newer()) {
                     throw new AssertionError("two elements came of one: " + DiffText.line(change));
                 }
@@ -187,7 +189,7 @@ final class DiffOracle {
                 ? null
                 : newer.stream()
                         .filter(other -> !come.containsKey(other)
-                                && !newerOf.containsValue(other)
+                                && !explained.containsKey(other)
                                 && key(other).equals(key(older)))
                         .findFirst()
                         .orElse(null);

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiffPropertiesTest {
     private static final Path BUNDLED =
             Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
+    private static final Map<Path, Model> MODELS = new HashMap<>();
     private static final List<String> OFFICIAL = List.of("1.0", "1.2", "1.4.2", "1.6.1");
 
     static List<Path> releases() throws IOException {
@@ -30,6 +33,11 @@ class DiffPropertiesTest {
                 .filter(folder -> OFFICIAL.contains(folder.getFileName().toString()))
                 .forEach(releases::add);
         return releases;
+    }
+
+    /** Reading takes longer than comparing. */
+    private static Model model(Path release) {
+        return MODELS.computeIfAbsent(release, folder -> Models.of(folder, List.of()));
     }
 
     /** Each release with the one after it, and back. */
@@ -53,8 +61,8 @@ class DiffPropertiesTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void everythingThatIsDifferentIsSaidOnce(List<Path> pair) {
-        Model older = Models.of(pair.get(0), List.of());
-        Model newer = Models.of(pair.get(1), List.of());
+        Model older = model(pair.get(0));
+        Model newer = model(pair.get(1));
         Diff diff = Differ.between(older, newer, "a", "b");
         List<String> said = DiffOracle.said(diff);
         List<String> expected = DiffOracle.expected(older, newer, diff);
@@ -65,8 +73,8 @@ class DiffPropertiesTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void theOtherWayRoundItIsTheOpposite(List<Path> pair) {
-        Model older = Models.of(pair.get(0), List.of());
-        Model newer = Models.of(pair.get(1), List.of());
+        Model older = model(pair.get(0));
+        Model newer = model(pair.get(1));
         Stream<String> there = Differ.between(older, newer, "a", "b").changes().map(DiffPropertiesTest::opposite);
         Stream<String> back = Differ.between(newer, older, "b", "a").changes().map(DiffPropertiesTest::same);
         assertThat(back.sorted().toList()).isEqualTo(there.sorted().toList());

@@ -5,6 +5,7 @@ import dev.clusterwright.generator.model.Cluster;
 import dev.clusterwright.generator.model.Command;
 import dev.clusterwright.generator.model.Command.Direction;
 import dev.clusterwright.generator.model.Field;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +18,21 @@ final class CommandDiffer extends ElementDiffer<Command> {
     private final Context context;
     private final Existence existence;
 
+    /** What became of the commands: a response that was renamed or moved says so itself. */
+    private final IdentityHashMap<Command, Command> newerOfOlder = new IdentityHashMap<>();
+
     CommandDiffer(Cluster olderCluster, Cluster newerCluster, Context context, Changes changes) {
         super(Kind.COMMAND, changes);
         this.olderCluster = olderCluster;
         this.newerCluster = newerCluster;
         this.context = context;
         this.existence = Existence.since(olderCluster);
+        for (Pair<Command> pair :
+                pairs(olderCluster.commands(), newerCluster.commands()).all()) {
+            if (pair.older() != null && pair.newer() != null) {
+                newerOfOlder.put(pair.older(), pair.newer());
+            }
+        }
     }
 
     @Override
@@ -114,7 +124,7 @@ final class CommandDiffer extends ElementDiffer<Command> {
     private void response(Subject subject, Command older, Command newer) {
         Command before = response(olderCluster, older);
         Command after = response(newerCluster, newer);
-        if (before == null ? after == null : after != null && same(before, after)) {
+        if (before == null ? after == null : after != null && after.equals(newerOfOlder.get(before))) {
             return;
         }
         String reason = after == null
@@ -130,12 +140,6 @@ final class CommandDiffer extends ElementDiffer<Command> {
                 Verdict.wire(reason),
                 older,
                 newer);
-    }
-
-    /** Whether two responses are one, which may have moved: then it says so itself. */
-    private boolean same(Command older, Command newer) {
-        return pairs(olderCluster.commands(), newerCluster.commands()).all().stream()
-                .anyMatch(pair -> older.equals(pair.older()) && newer.equals(pair.newer()));
     }
 
     private static @Nullable Command response(Cluster cluster, Command request) {
