@@ -3,6 +3,7 @@ package dev.clusterwright.generator.mojo;
 import dev.clusterwright.generator.GenerateRequest;
 import dev.clusterwright.generator.GenerateResult;
 import dev.clusterwright.generator.Generator;
+import dev.clusterwright.generator.ModelRequest;
 import dev.clusterwright.generator.ModelRequest.Root;
 import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.output.OutputFolder;
@@ -85,15 +86,16 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
     final void run() throws IOException, MojoFailureException {
         long start = System.nanoTime();
         claimOutput();
-        refuseDefinitionsAsOutput();
-        Optional<String> fingerprint = fingerprint();
+        ModelRequest request = request().withRelease(release);
+        refuseDefinitionsAsOutput(request);
+        Optional<String> fingerprint = fingerprint(request);
         Optional<Written> upToDate =
                 force || fingerprint.isEmpty() ? Optional.empty() : folder().upToDate(fingerprint.get());
         if (upToDate.isPresent()) {
             log(upToDate.get().problems());
             getLog().info(nothingToDo(upToDate.get()) + " (" + millisecondsSince(start) + " ms)");
         } else {
-            generate(fingerprint.orElse(""), start);
+            generate(request, fingerprint.orElse(""), start);
         }
         @Nullable MavenProject project = project();
         if (project != null) {
@@ -103,15 +105,15 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
 
     /** All that the code depends on; empty if something of it cannot be read. */
     final Optional<String> fingerprint() {
-        return newFingerprint()
-                .definitions(request().withRelease(release))
-                .java(options())
-                .value();
+        return fingerprint(request().withRelease(release));
     }
 
-    private void generate(String fingerprint, long start) throws IOException {
-        GenerateResult result = new Generator()
-                .run(new GenerateRequest(request().withRelease(release), options(), output()), fingerprint);
+    private Optional<String> fingerprint(ModelRequest request) {
+        return newFingerprint().definitions(request).java(options()).value();
+    }
+
+    private void generate(ModelRequest request, String fingerprint, long start) throws IOException {
+        GenerateResult result = new Generator().run(new GenerateRequest(request, options(), output()), fingerprint);
         log(result.problems());
         getLog().info(String.format(
                 Locale.ROOT,
@@ -146,9 +148,9 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
     }
 
     /** Where definitions are, generated code would be in the way of whoever reads them. */
-    private void refuseDefinitionsAsOutput() throws MojoFailureException {
+    private void refuseDefinitionsAsOutput(ModelRequest request) throws MojoFailureException {
         Path folder = output().toAbsolutePath().normalize();
-        for (Root root : request().roots()) {
+        for (Root root : request.roots()) {
             if (folder.equals(root.path().toAbsolutePath().normalize())) {
                 throw new MojoFailureException("The definitions '" + root.name()
                         + "' are in the folder that code is to be generated into; choose another outputDirectory");

@@ -87,7 +87,13 @@ public final class InputDigest {
                 }
             } else {
                 try (ZipFile jar = new ZipFile(path.toFile())) {
-                    jar.stream().forEach(entry -> text(entry.getName()).text(Long.toHexString(entry.getCrc())));
+                    StringBuilder entries = new StringBuilder(); // one text: there are thousands
+                    jar.stream()
+                            .forEach(entry -> entries.append(entry.getName())
+                                    .append('\n')
+                                    .append(entry.getCrc())
+                                    .append('\n'));
+                    text(entries.toString());
                 }
             }
         } catch (IOException | UncheckedIOException e) {
