@@ -11,12 +11,22 @@ final class Printable {
      * turn the direction of writing or take no room, and halves of characters become replacement characters.
      */
     static String of(String text) {
-        return text.codePoints().allMatch(Printable::isShown)
+        return isPlain(text) || text.codePoints().allMatch(Printable::isShown)
                 ? text
                 : text.codePoints()
                         .map(Printable::shown)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    /** Nearly every text is: the rest is not asked of it. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int shown(int c) {

@@ -1,7 +1,7 @@
 package dev.clusterwright.generator.docs;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * What the search of a release finds: a script that holds data and nothing else, because a page that was opened from a folder
@@ -9,9 +9,23 @@ import java.util.List;
  * entry is what it is, its id, its name and its anchor.
  */
 final class SearchIndex {
-    private final List<String> pages = new ArrayList<>();
+    /** By path: pages are added from several threads. */
+    private final Map<String, String> pages = new ConcurrentSkipListMap<>();
 
-    void add(String path, ClusterView view) {
+    /** Adds a page, if it is one that can be found. */
+    void add(String path, Record view) {
+        if (view instanceof ClusterView cluster) {
+            cluster(path, cluster);
+        } else if (view instanceof DeviceTypeView type) {
+            page(type.name(), "device type", type.id(), path, new StringBuilder());
+        } else if (view instanceof NamespaceView namespace) {
+            namespace(path, namespace);
+        } else if (view instanceof TypesView types) {
+            types(path, types);
+        }
+    }
+
+    private void cluster(String path, ClusterView view) {
         StringBuilder entries = new StringBuilder();
         view.attributes().forEach(field -> entry(entries, "attribute", field.code(), field.name(), field.anchor()));
         view.commands().forEach(command -> entry(entries, "command", command.code(), command.name(), command.anchor()));
@@ -21,17 +35,13 @@ final class SearchIndex {
         page(view.name(), "cluster", view.id(), path, entries);
     }
 
-    void add(String path, DeviceTypeView view) {
-        page(view.name(), "device type", view.id(), path, new StringBuilder());
-    }
-
-    void add(String path, NamespaceView view) {
+    private void namespace(String path, NamespaceView view) {
         StringBuilder entries = new StringBuilder();
         view.tags().forEach(tag -> entry(entries, "tag", tag.id(), tag.name(), tag.anchor()));
         page(view.name(), "namespace", view.id(), path, entries);
     }
 
-    void add(String path, TypesView view) {
+    private void types(String path, TypesView view) {
         StringBuilder entries = new StringBuilder();
         view.bases().forEach(type -> entry(entries, "type", "", type.name(), type.anchor()));
         view.globals().forEach(type -> entry(entries, "type", "", type.name(), type.anchor()));
@@ -41,12 +51,14 @@ final class SearchIndex {
 
     /** The script. */
     String script() {
-        return "window.clusterwrightIndex = [\n" + String.join(",\n", pages) + "\n];\n";
+        return "window.clusterwrightIndex = [\n" + String.join(",\n", pages.values()) + "\n];\n";
     }
 
     private void page(String title, String kind, String id, String path, StringBuilder entries) {
-        pages.add("[" + quoted(title) + "," + quoted(kind) + "," + quoted(id) + "," + quoted(path) + ",[" + entries
-                + "]]");
+        pages.put(
+                path,
+                "[" + quoted(title) + "," + quoted(kind) + "," + quoted(id) + "," + quoted(path) + ",[" + entries
+                        + "]]");
     }
 
     private static void entry(StringBuilder entries, String kind, String id, String name, String anchor) {

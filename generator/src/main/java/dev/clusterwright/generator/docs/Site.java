@@ -4,6 +4,7 @@ import dev.clusterwright.generator.java.JavaNames;
 import dev.clusterwright.generator.model.Model;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,15 +36,19 @@ public final class Site {
     /** Every file: paths with slashes, texts with line feeds. */
     public SortedMap<String, String> files(Collection<Format> formats) {
         Map<String, String> files = new ConcurrentHashMap<>();
+        IdentityHashMap<ReleaseModel, SearchIndex> indices = new IdentityHashMap<>();
         List<Runnable> work = new ArrayList<>();
-        for (Format format : formats) {
-            for (ReleaseModel release : releases) {
-                work.addAll(new Pages(release, format, files).all());
+        for (ReleaseModel release : releases) {
+            SearchIndex index = new SearchIndex();
+            indices.put(release, index);
+            for (Format format : formats) {
+                work.addAll(new Pages(release, format, files, index).all());
             }
         }
         // Pages know nothing of each other.
         work.parallelStream().forEach(Runnable::run);
         if (formats.contains(Format.HTML)) {
+            indices.forEach((release, index) -> files.put(release.folder() + "/search-index.js", index.script()));
             files.put("style.css", Templates.packaged("docs/style.css"));
             files.put("search.js", Templates.packaged("docs/search.js"));
         }
@@ -55,13 +60,15 @@ public final class Site {
         private final ReleaseModel release;
         private final Format format;
         private final Map<String, String> files;
+        private final SearchIndex index;
         private final Links links;
         private final JavaNames java;
 
-        private Pages(ReleaseModel release, Format format, Map<String, String> files) {
+        private Pages(ReleaseModel release, Format format, Map<String, String> files, SearchIndex index) {
             this.release = release;
             this.format = format;
             this.files = files;
+            this.index = index;
             this.links = new Links(release, releases, format);
             this.java = new JavaNames(basePackage, release.model());
         }
@@ -91,30 +98,19 @@ public final class Site {
                         Templates.render(
                                 format.template("index"), others.index(Place.first(links.index(), release.folder())))));
             }
-            if (format == Format.HTML) {
-                work.add(() -> files.put(release.folder() + "/search-index.js", searchIndex(others)));
-            }
             return work;
         }
 
         private Runnable page(String template, String path, Supplier<Record> view) {
-            return () -> files.put(
-                    format.folder() + release.folder() + "/" + path,
-                    Templates.render(format.template(template), view.get()));
-        }
-
-        private String searchIndex(OtherViews others) {
-            SearchIndex index = new SearchIndex();
-            Model model = release.model();
-            model.clusters()
-                    .forEach(cluster -> index.add(
-                            links.cluster(cluster), new ClusterViews(cluster, links, java, Survey.NONE).view()));
-            model.deviceTypes()
-                    .forEach(type -> index.add(
-                            links.deviceType(type), new DeviceTypeViews(type, links, java, Survey.NONE).view()));
-            model.namespaces().forEach(namespace -> index.add(links.namespace(namespace), others.namespace(namespace)));
-            index.add(links.globalTypes(), others.types());
-            return index.script();
+            return () -> {
+                Record made = view.get();
+                files.put(
+                        format.folder() + release.folder() + "/" + path,
+                        Templates.render(format.template(template), made));
+                if (format == Format.HTML) {
+                    index.add(path, made);
+                }
+            };
         }
     }
 }
