@@ -39,6 +39,7 @@ public final class Comparison {
      * @throws IOException if the output folder cannot be written
      */
     public DiffResult run(DiffRequest request) throws IOException {
+        PackageName.check(request.java().basePackage(), new Problems());
         Problems ofOlder = new Problems();
         Problems ofNewer = new Problems();
         Model older = new ModelReader(ofOlder).readWhatThereIs(request.older().definitions());

@@ -4,10 +4,8 @@ import dev.clusterwright.generator.java.JavaEmitter;
 import dev.clusterwright.generator.model.Model;
 import dev.clusterwright.generator.output.OutputFolder;
 import dev.clusterwright.generator.problem.Problems;
-import dev.clusterwright.generator.problem.SourceLocation;
 import java.io.IOException;
 import java.util.SortedMap;
-import javax.lang.model.SourceVersion;
 
 /**
  * Definitions to Java:
@@ -40,7 +38,7 @@ public final class Generator {
      * @param fingerprint taken before, so that it does not cover what changes meanwhile; empty for none
      */
     public GenerateResult run(GenerateRequest request, String fingerprint) throws IOException {
-        check(request.java().basePackage());
+        PackageName.check(request.java().basePackage(), problems);
         Model model = new ModelReader(problems).read(request.definitions());
         SortedMap<String, String> files = new JavaEmitter(model.release(), request.java()).emit(model);
         int written = new OutputFolder(request.output()).update(files, fingerprint, problems.sorted());
@@ -55,16 +53,5 @@ public final class Generator {
                 files.size(),
                 written,
                 problems.sorted());
-    }
-
-    private void check(String packageName) {
-        if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
-            problems.error(
-                    "bad-package",
-                    SourceLocation.of("packageName"),
-                    "'" + packageName + "' is not the name of a Java package",
-                    "Write it as in 'com.example.matter'");
-        }
-        problems.endOfStage();
     }
 }

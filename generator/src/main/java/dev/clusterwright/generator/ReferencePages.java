@@ -40,6 +40,7 @@ public final class ReferencePages {
      * @throws IOException if the output folder cannot be written
      */
     public DocsResult run(DocsRequest request) throws IOException {
+        PackageName.check(request.packageName(), problems);
         List<Model> models = models(request);
         Survey survey = survey(request.survey(), models);
         SortedMap<String, String> files = new Site(models, request.packageName(), survey).files(request.formats());
