@@ -106,7 +106,8 @@ class SiteTest {
     })
     void searchFinds(String text, String expected) {
         search(text);
-        assertThat(browser.texts("Array.from(document.querySelectorAll('#search-results a'), e => e.firstChild.data)"))
+        assertThat(browser.texts(
+                        "Array.from(document.querySelectorAll('#search-results a'), e => e.firstChild.data.trim())"))
                 .first()
                 .isEqualTo(expected);
         assertThat(browser.evaluate("document.getElementById('search-status').textContent")
