@@ -12,7 +12,7 @@ assert !own.contains('On/Off')
 // Releases: reports are written, then the build fails.
 assert log =~ /\[INFO\] \d+ changes from release 1\.0 to release 1\.6\.1/
 assert log.contains('SOURCE-BREAKING')
-assert log.contains('[INFO] Wrote 3 reports into target/clusterwright-diff')
+assert log =~ /\[INFO\] Wrote 3 reports into target\/clusterwright-diff \(\d+ ms\)/
 assert log =~ /Changes from release 1\.0 to release 1\.6\.1 are not allowed here: \d+ source-breaking \(failOn is source-breaking\)/
 assert !log.contains('at dev.clusterwright')
 File reports = new File(basedir, 'target/clusterwright-diff')

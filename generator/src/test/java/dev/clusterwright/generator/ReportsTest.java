@@ -58,6 +58,19 @@ class ReportsTest {
     }
 
     @Test
+    void theConsoleHasTheWorstOfTooManyChanges() {
+        List<String> all = ConsoleReport.of(example());
+        assertThat(ConsoleReport.of(example(), 4)).isEqualTo(all);
+        List<String> worst = ConsoleReport.of(example(), 2);
+        int told = worst.size() - 2;
+        assertThat(worst.subList(0, told)).isEqualTo(all.subList(0, told));
+        assertThat(worst)
+                .contains("WIRE-BREAKING", "SOURCE-BREAKING", "  struct GroupKeySetStruct")
+                .doesNotContain("BEHAVIOUR-CHANGING", "What the definitions say of their revisions")
+                .endsWith("", "These are the worst 2 of 4 changes; the reports have them all");
+    }
+
+    @Test
     void linesOfTheConsoleFitAndCannotSteerIt() {
         List<String> lines = ConsoleReport.of(hostile());
         assertThat(lines).hasSizeGreaterThan(10);

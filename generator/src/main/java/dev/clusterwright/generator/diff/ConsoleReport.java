@@ -19,17 +19,29 @@ public final class ConsoleReport {
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private final List<String> lines = new ArrayList<>();
+    private int left;
 
-    private ConsoleReport() {}
+    private ConsoleReport(int atMost) {
+        this.left = atMost;
+    }
 
-    /** The lines, without line ends. */
+    /** The lines of the whole diff, without line ends. */
     public static List<String> of(Diff diff) {
-        ConsoleReport report = new ConsoleReport();
-        report.write(DiffView.of(diff));
+        return of(diff, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The lines, without line ends, with the worst changes only where there are too many to read in a terminal.
+     *
+     * @param atMost how many changes are told; where there are more, nothing is told of the histories
+     */
+    public static List<String> of(Diff diff, int atMost) {
+        ConsoleReport report = new ConsoleReport(atMost);
+        report.write(DiffView.of(diff), atMost);
         return List.copyOf(report.lines);
     }
 
-    private void write(DiffView diff) {
+    private void write(DiffView diff, int atMost) {
         wrap(
                 "",
                 diff.total() + (diff.total() == 1 ? " change" : " changes") + " from " + diff.older() + " to "
@@ -42,20 +54,28 @@ public final class ConsoleReport {
                 .forEach(group -> lines.add(
                         String.format(Locale.ROOT, "  %-20s %6d  %s", group.name(), group.count(), group.meaning())));
         diff.groups().stream().filter(group -> !group.subjects().isEmpty()).forEach(this::write);
-        if (!diff.histories().isEmpty()) {
+        if (diff.total() > atMost) {
+            heading("These are the worst " + atMost + " of " + diff.total() + " changes; the reports have them all");
+        } else if (!diff.histories().isEmpty()) {
             heading("What the definitions say of their revisions");
             diff.histories().forEach(this::write);
         }
     }
 
     private void write(Group group) {
-        heading(group.name().toUpperCase(Locale.ROOT));
-        group.subjects().forEach(this::write);
+        if (left > 0) {
+            heading(group.name().toUpperCase(Locale.ROOT));
+            group.subjects().forEach(this::write);
+        }
     }
 
     private void write(About subject) {
-        wrap("", subject.name());
-        subject.rows().forEach(row -> write(row, row.element().equals(subject.name()) ? "  " : "    "));
+        List<Row> told = subject.rows().subList(0, Math.min(left, subject.rows().size()));
+        left -= told.size();
+        if (!told.isEmpty()) {
+            wrap("", subject.name());
+            told.forEach(row -> write(row, row.element().equals(subject.name()) ? "  " : "    "));
+        }
     }
 
     private void write(Row row, String indent) {

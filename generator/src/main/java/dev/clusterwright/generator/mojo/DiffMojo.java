@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked // Maven sets the fields
 public final class DiffMojo extends DefinitionsMojo {
     private static final String CONSOLE = "console";
+    private static final int LISTED = 100;
 
     /**
      * The older side, which has to be named: a release of the <code>definitions</code>, such as <code>1.4.2</code>, or roots of its own, as
@@ -65,7 +66,8 @@ public final class DiffMojo extends DefinitionsMojo {
 
     /**
      * Where to tell of the changes: <code>console</code> for the log, <code>html</code>, <code>markdown</code> and
-     * <code>json</code> for the files <code>diff.html</code>, <code>diff.md</code> and <code>diff.json</code>.
+     * <code>json</code> for the files <code>diff.html</code>, <code>diff.md</code> and <code>diff.json</code>. Where there
+     * are files, the log has the worst hundred changes only.
      *
      * @since 0.1.0
      */
@@ -126,6 +128,7 @@ public final class DiffMojo extends DefinitionsMojo {
     void run() throws IOException, MojoFailureException {
         @Nullable Impact worst = worst();
         Set<String> wanted = formats();
+        long start = System.nanoTime();
         Path output = folder(diffDirectory);
         DiffResult result = new Comparison()
                 .run(new DiffRequest(
@@ -136,10 +139,12 @@ public final class DiffMojo extends DefinitionsMojo {
                         output));
         log(result.problems());
         if (wanted.contains(CONSOLE)) {
-            ConsoleReport.of(result.diff()).forEach(line -> getLog().info(line));
+            int atMost = result.files() > 0 ? LISTED : Integer.MAX_VALUE;
+            ConsoleReport.of(result.diff(), atMost).forEach(line -> getLog().info(line));
         }
         if (result.files() > 0) {
-            getLog().info("Wrote " + count(result.files(), "report") + " into " + shown(output));
+            getLog().info("Wrote " + count(result.files(), "report") + " into " + shown(output) + " ("
+                    + (System.nanoTime() - start) / 1_000_000 + " ms)");
         }
         if (worst != null) {
             judge(result, worst);
