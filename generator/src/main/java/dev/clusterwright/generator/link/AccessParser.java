@@ -33,6 +33,7 @@ final class AccessParser {
     private static final Map<String, Quality> PERSISTENCE =
             Map.of("fixed", Quality.FIXED, "nonVolatile", Quality.NON_VOLATILE);
 
+    private static final Set<String> WRITE = Set.of("true", "false", "optional");
     private static final Set<String> QUALITY_NAMES = Stream.concat(
                     QUALITIES.keySet().stream(), Stream.of("nullable", "persistence"))
             .collect(Collectors.toUnmodifiableSet());
@@ -46,7 +47,7 @@ final class AccessParser {
     /** Of an attribute: readable by anyone who may view, unless it says otherwise. */
     Access attribute(Optional<XmlNode> node) {
         return node.map(access -> {
-                    boolean writable = !access.value("write", "false").equals("false");
+                    boolean writable = isWritable(access);
                     boolean readable = isTrue(access, "read") || access.value("readPrivilege") != null || !writable;
                     return access(
                             access,
@@ -141,11 +142,31 @@ final class AccessParser {
         return privilege;
     }
 
-    private static boolean isTrue(XmlNode node, String name) {
-        return node.child(name).filter(AccessParser::isTrue).isPresent();
+    private boolean isTrue(XmlNode node, String name) {
+        return node.child(name).filter(this::isTrue).isPresent();
     }
 
-    private static boolean isTrue(XmlNode node) {
-        return node.text().equals("true");
+    private boolean isTrue(XmlNode node) {
+        boolean isTrue = node.text().equals("true");
+        if (!isTrue && !node.text().equals("false")) {
+            problems.warning(
+                    "unknown-flag",
+                    node.location(),
+                    node.name() + " is '" + node.text() + "', which is neither true nor false; false is assumed",
+                    "Write true or false");
+        }
+        return isTrue;
+    }
+
+    private boolean isWritable(XmlNode access) {
+        String text = access.value("write", "false");
+        if (!WRITE.contains(text)) {
+            problems.warning(
+                    "unknown-flag",
+                    access.location(),
+                    "write is '" + text + "', which is not known; true is assumed",
+                    Hints.didYouMeanOrOneOf(text, WRITE));
+        }
+        return !text.equals("false");
     }
 }
