@@ -95,7 +95,8 @@ public final class ReferencePages {
             problems.error(
                     "unreadable-survey",
                     SourceLocation.of(name),
-                    "the survey cannot be read: " + e.getClass().getSimpleName(),
+                    "the survey cannot be read"
+                            + (Files.exists(file) ? ": " + e.getClass().getSimpleName() : ", as there is no such file"),
                     "Check the parameter 'survey'; a relative path starts at the project's folder");
         }
         problems.endOfStage();

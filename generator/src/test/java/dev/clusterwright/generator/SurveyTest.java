@@ -1,6 +1,7 @@
 package dev.clusterwright.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clusterwright.generator.docs.Format;
 import dev.clusterwright.generator.docs.Site;
@@ -14,11 +15,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,9 @@ class SurveyTest {
     private static final Path BUNDLED =
             Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright", "1.6.1");
     private static final List<Model> MODELS = List.of(Models.of(BUNDLED, List.of()));
+
+    @TempDir
+    Path temporary;
 
     private final Problems problems = new Problems();
 
@@ -110,6 +117,22 @@ class SurveyTest {
     void whatIsNoArrayOfJsonIsAnError(String text) throws IOException {
         read(text);
         assertThat(problems.sorted()).extracting(Problem::code).containsExactly("bad-survey");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnError() {
+        DocsRequest request = new DocsRequest(
+                ModelRequest.of(List.of(new ModelRequest.Root("bundled", Releases.FOLDER))),
+                List.of(),
+                "matter",
+                Path.of("no-such.json"),
+                new TreeSet<>(Set.of(Format.HTML)),
+                temporary.resolve("out"));
+        assertThatThrownBy(() -> new ReferencePages().run(request))
+                .hasMessage("no-such.json: error: the survey cannot be read, as there is no such file"
+                        + " [unreadable-survey]. Check the parameter 'survey'; a relative path starts at the project's"
+                        + " folder");
+        assertThat(temporary.resolve("out")).doesNotExist();
     }
 
     @Test

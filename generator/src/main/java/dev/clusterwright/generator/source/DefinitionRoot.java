@@ -69,7 +69,7 @@ public final class DefinitionRoot implements Closeable {
                     "missing-root",
                     location,
                     "there is no such folder or archive of definitions",
-                    "Check the parameter 'definitions'; a relative path starts at the project's folder");
+                    "Check the parameter that names it; a relative path starts at the project's folder");
             return Optional.empty();
         }
         FileSystem archive = null;

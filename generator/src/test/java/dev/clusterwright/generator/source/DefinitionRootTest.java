@@ -76,6 +76,7 @@ class DefinitionRootTest {
         assertThat(DefinitionRoot.open("no/such", temporary.resolve("no/such"), problems))
                 .isEmpty();
         assertProblem("missing-root", "no/such: error: there is no such folder");
+        assertThat(problems.sorted().get(0).hint()).startsWith("Check the parameter that names it");
     }
 
     @Test
