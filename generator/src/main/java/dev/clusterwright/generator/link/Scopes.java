@@ -38,6 +38,8 @@ final class Scopes {
     /** The structs whose fields are being linked: one that comes up again contains itself. */
     private final Set<String> open = new LinkedHashSet<>();
 
+    private final Nesting nesting;
+
     /**
      * Scopes of all clusters.
      *
@@ -46,6 +48,7 @@ final class Scopes {
     Scopes(Declarations declarations, List<TypeElement> standard, Problems problems) {
         this.declarations = declarations;
         this.problems = problems;
+        this.nesting = new Nesting(problems);
         this.globals = new TypeScope("globals", declarations.globals(), this, problems);
         this.standard = new TypeScope("globals", standard, this, problems);
         declarations.clusters().forEach((id, declaration) -> {
@@ -155,14 +158,20 @@ final class Scopes {
         return BaseType.ANY;
     }
 
-    /** Links a type; nothing, and a problem, if it is being linked already. */
+    /** Links a type; nothing, and a problem, if it is being linked already, or lies too deep. */
     Optional<DataType> guarded(String name, SourceLocation location, Supplier<DataType> link) {
+        if (open.size() == Nesting.MAX && !open.contains(name)) {
+            nesting.refuse(name, location);
+            return Optional.empty();
+        }
         if (!open.add(name)) {
             problems.error("recursive-struct", location, name + " contains itself: " + String.join(" > ", open), "");
             return Optional.empty();
         }
         try {
-            return Optional.of(link.get());
+            DataType type = link.get();
+            nesting.check(type, name, location);
+            return Optional.of(type);
         } finally {
             open.remove(name);
         }
