@@ -51,6 +51,28 @@ class DiffTest {
         assertThat(cases()).hasSizeGreaterThan(30);
     }
 
+    /** Each struct has the next one twice: compared by content, the last would be looked at 2^40 times. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void structsOfStructsAreComparedOnceEach() throws IOException {
+        StringBuilder structs = new StringBuilder();
+        for (int i = 0; i < 41; i++) {
+            String type = i == 40 ? "uint8" : "S" + (i + 1) + "Struct";
+            structs.append("<struct name='S").append(i).append("Struct'>");
+            for (int field = 0; field < 2; field++) {
+                structs.append(
+                        "<field id='%1$d' name='F%1$d' type='%2$s'><mandatoryConform/></field>".formatted(field, type));
+            }
+            structs.append("</struct>");
+        }
+        Path root = Files.createDirectories(temporary.resolve("structs"));
+        Files.writeString(root.resolve("Deep.xml"), """
+                <cluster id="0xFFF1FC00" name="Deep" revision="1"><dataTypes>%s</dataTypes></cluster>
+                """.formatted(structs));
+        assertThat(DiffText.of(Differ.between(model(root), model(root), "a", "b")))
+                .isEmpty();
+    }
+
     /** A field inserted, another moved behind it, a value renumbered. */
     @Test
     void networkIdentityManagementFromItsPageToTheNextRevision() throws IOException {
