@@ -136,6 +136,25 @@ class SurveyTest {
     }
 
     @Test
+    void whatIsNamedIsBounded() throws IOException {
+        read(IntStream.range(0, 5_000)
+                .mapToObj(i -> "\"none" + i + "\"")
+                .collect(Collectors.joining(
+                        ",", "[{\"vendor\":\"V\",\"product\":\"P\",\"endpoints\":[{\"clusters\":[", "]}]}, 1, 2, 3]")));
+        assertThat(problems.sorted()).hasSize(1_000);
+        assertThat(problems.sorted().get(999).hint()).isEqualTo("Whatever else of the survey is left out is not named");
+    }
+
+    @Test
+    void whereJsonEndsTooEarlyIsSaidInFewWords() throws IOException {
+        read("[{\"vendor\": \"V\"");
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly("s.json:1:16: error: this is not JSON, or more of it than a survey can be: Unexpected"
+                        + " end-of-input: expected close marker for Object [bad-survey]");
+    }
+
+    @Test
     void depthAndLengthAreBounded() throws IOException {
         read("[" + "[".repeat(100_000));
         assertThat(problems.sorted()).extracting(Problem::code).contains("bad-survey");

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,6 +44,14 @@ public final class SurveyReader {
     private static final long MAX_OCTETS = 64L << 20;
     private static final int MAX_DEVICES = 100_000;
     private static final long MAX_ID = 0xFFFF_FFFFL;
+    /** More than these are counted and not named: nobody would read them, and each takes room. */
+    private static final int MAX_NAMED = 1_000;
+
+    private static final Pattern ID = Pattern.compile("0[xX][0-9A-Fa-f]{1,8}");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
+
+    /** What the parser says of where it reads: nothing, at length. */
+    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at \\[Source: [^\\]]*\\]\\)");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -57,11 +66,13 @@ public final class SurveyReader {
 
     private final String file;
     private final Problems problems;
-    private final Map<String, Long> clusters = new HashMap<>();
-    private final Map<String, Long> deviceTypes = new HashMap<>();
+    private final Known clusters = new Known("cluster");
+    private final Known deviceTypes = new Known("device type");
 
     /** Names that were told of already: once is enough. */
     private final Set<String> unknown = new HashSet<>();
+
+    private int warnings;
 
     /**
      * A reader.
@@ -73,10 +84,10 @@ public final class SurveyReader {
         this.file = file;
         this.problems = problems;
         models.forEach(model -> {
-            model.clusters().forEach(cluster -> clusters.putIfAbsent(plain(cluster.name()), cluster.id()));
+            model.clusters().forEach(cluster -> clusters.add(cluster.name(), cluster.id()));
             model.deviceTypes().stream()
                     .filter(type -> !type.isBase())
-                    .forEach(type -> deviceTypes.putIfAbsent(plain(type.name()), type.id()));
+                    .forEach(type -> deviceTypes.add(type.name(), type.id()));
         });
     }
 
@@ -107,7 +118,9 @@ public final class SurveyReader {
             problems.error(
                     "bad-survey",
                     location == null ? SourceLocation.of(file) : at(location),
-                    "this is not JSON, or more of it than a survey can be: " + e.getOriginalMessage(),
+                    "this is not JSON, or more of it than a survey can be: "
+                            + SOURCE.matcher(String.valueOf(e.getOriginalMessage()))
+                                    .replaceAll(""),
                     "");
         }
         return Survey.of(devices);
@@ -121,12 +134,11 @@ public final class SurveyReader {
             expect(parser, JsonToken.START_OBJECT, "a device is an object");
             devices.add(device(parser, index));
         } catch (MalformedException e) {
-            problems.warning(
+            warn(
                     "bad-survey-entry",
                     e.location,
                     "device " + index + (e.location.equals(start) ? "" : ", which begins at line " + start.line())
-                            + ": " + e.getMessage() + "; it is left out",
-                    "");
+                            + ": " + e.getMessage() + "; it is left out");
             while (parser.streamReadContext().getNestingDepth() > depth) {
                 parser.nextToken();
             }
@@ -170,30 +182,25 @@ public final class SurveyReader {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "deviceTypes" -> ids(parser, index, name, "device type", deviceTypes, types);
-                case "clusters" -> ids(parser, index, name, "cluster", clusters, ids);
+                case "deviceTypes" -> ids(parser, index, name, deviceTypes, types);
+                case "clusters" -> ids(parser, index, name, clusters, ids);
                 default -> parser.skipChildren();
             }
         }
     }
 
-    private void ids(
-            JsonParser parser, int index, String member, String what, Map<String, Long> known, Set<Long> found) {
+    private void ids(JsonParser parser, int index, String member, Known known, Set<Long> found) {
         expect(parser, JsonToken.START_ARRAY, "'" + member + "' is an array");
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && isId(parser)) {
-                found.add(parser.getLongValue());
+                known.find(parser.getLongValue(), found);
             } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                @Nullable Long id = id(parser.getString(), known);
-                if (id != null) {
-                    found.add(id);
-                } else if (unknown.add(what + plain(parser.getString()))) {
-                    problems.warning(
+                String text = parser.getString();
+                if (!known.find(text.strip(), found) && warnings < MAX_NAMED && unknown.add(known.what + plain(text))) {
+                    warn(
                             "unknown-survey-name",
                             here(parser),
-                            "device " + index + ": there is no " + what + " '" + parser.getString()
-                                    + "'; it is left out",
-                            "");
+                            "device " + index + ": there is no " + known.what + " '" + text + "'; it is left out");
                 }
             } else {
                 throw new MalformedException(here(parser), "'" + member + "' holds ids and names only");
@@ -207,17 +214,18 @@ public final class SurveyReader {
                 && parser.getLongValue() <= MAX_ID;
     }
 
-    private static @Nullable Long id(String text, Map<String, Long> known) {
-        String name = text.strip();
-        if (name.matches("0[xX][0-9A-Fa-f]{1,8}")) {
-            return Long.parseLong(name.substring(2), 16);
+    private void warn(String code, SourceLocation location, String message) {
+        warnings++;
+        if (warnings < MAX_NAMED) {
+            problems.warning(code, location, message, "");
+        } else if (warnings == MAX_NAMED) {
+            problems.warning(code, location, message, "Whatever else of the survey is left out is not named");
         }
-        return known.get(plain(name));
     }
 
     /** Names are the same whatever their case, spaces and punctuation. */
     private static String plain(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return SIGNS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private String text(JsonParser parser, String member) {
@@ -241,6 +249,42 @@ public final class SurveyReader {
 
     private SourceLocation at(TokenStreamLocation location) {
         return new SourceLocation(file, Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
+    }
+
+    /** What pages tell of: clusters, or device types. */
+    private static final class Known {
+        private final String what;
+        private final Map<String, Long> byName = new HashMap<>();
+        private final Set<Long> ids = new HashSet<>();
+
+        private Known(String what) {
+            this.what = what;
+        }
+
+        private void add(String name, long id) {
+            byName.putIfAbsent(plain(name), id);
+            ids.add(id);
+        }
+
+        /** Keeps an id if pages ask for it: a survey may have millions of others. */
+        private void find(long id, Set<Long> found) {
+            if (ids.contains(id)) {
+                found.add(id);
+            }
+        }
+
+        /** The same of an id in digits or a name; whether it is either. */
+        private boolean find(String text, Set<Long> found) {
+            if (ID.matcher(text).matches()) {
+                find(Long.parseLong(text.substring(2), 16), found);
+                return true;
+            }
+            Long id = byName.get(plain(text));
+            if (id != null) {
+                found.add(id);
+            }
+            return id != null;
+        }
     }
 
     /** An entry is not of the form that it has to be of. */
