@@ -29,13 +29,18 @@ record Manifest(String fingerprint, List<Problem> problems, SortedMap<String, Lo
     static Manifest read(List<String> lines) {
         SortedMap<String, Long> sizes = new TreeMap<>();
         if (lines.isEmpty() || !lines.get(0).startsWith(FINGERPRINT)) {
-            lines.stream().filter(path -> !path.isEmpty()).forEach(path -> sizes.put(path, UNKNOWN));
+            lines.stream()
+                    .filter(path -> !path.isEmpty() && path.indexOf('\0') < 0)
+                    .forEach(path -> sizes.put(path, UNKNOWN));
             return new Manifest("", List.of(), sizes);
         }
         String fingerprint = lines.get(0).substring(FINGERPRINT.length());
         List<Problem> problems = new ArrayList<>();
         try {
             for (String line : lines.subList(1, lines.size())) {
+                if (line.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException("no disk has such a name");
+                }
                 if (line.startsWith(PROBLEM)) {
                     problems.add(problem(line.split("\t", -1)));
                 } else {

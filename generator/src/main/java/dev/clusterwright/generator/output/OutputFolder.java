@@ -135,7 +135,9 @@ public final class OutputFolder {
     private Manifest manifest() throws IOException {
         for (String name : List.of(MANIFEST, OLD_MANIFEST)) {
             if (Files.isRegularFile(folder.resolve(name))) {
-                return Manifest.read(Files.readAllLines(folder.resolve(name)));
+                // Whatever the octets are: a disk that lost its power may have left any.
+                String text = new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8);
+                return Manifest.read(text.lines().toList());
             }
         }
         return Manifest.NONE;

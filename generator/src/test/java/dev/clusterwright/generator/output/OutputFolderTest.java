@@ -140,6 +140,9 @@ class OutputFolderTest {
                 "",
                 "\n",
                 "x",
+                "\0\0\0\0",
+                "fingerprint x\n\0\0",
+                "fingerprint x\n1 A\0.java",
                 "fingerprint",
                 "fingerprint x\nA.java",
                 "fingerprint x\n1A.java",
@@ -150,6 +153,14 @@ class OutputFolderTest {
     void reliesOnNothingInAManifestThatIsDamaged(String manifest) throws IOException {
         folder().update(new TreeMap<>(Map.of("A.java", "1")), "x", List.of());
         Files.writeString(folder.resolve(MANIFEST), manifest);
+        assertThat(folder().upToDate("x")).isEmpty();
+        assertThat(update(Map.of("A.java", "1"))).isZero();
+    }
+
+    @Test
+    void reliesOnNothingInAManifestThatIsNoText() throws IOException {
+        folder().update(new TreeMap<>(Map.of("A.java", "1")), "x", List.of());
+        Files.write(folder.resolve(MANIFEST), new byte[] {(byte) 0xFF, 'A', (byte) 0xC0});
         assertThat(folder().upToDate("x")).isEmpty();
         assertThat(update(Map.of("A.java", "1"))).isZero();
     }
