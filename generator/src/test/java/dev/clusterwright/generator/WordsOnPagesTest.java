@@ -17,7 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** No conformance and no constraint of any definition is left in the specification's notation. */
+/** No conformance, no constraint and no default of any definition is left in the specification's notation. */
 class WordsOnPagesTest {
     private static final Path BUNDLED =
             Path.of("..", "definitions", "src", "main", "resources", "META-INF", "clusterwright");
@@ -33,27 +33,34 @@ class WordsOnPagesTest {
         Corpus.ifPresent().forEach(releases::add);
         Set<String> conformances = new TreeSet<>();
         Set<String> constraints = new TreeSet<>();
+        Set<String> defaults = new TreeSet<>();
         for (Path release : releases) {
             new Site(List.of(Models.of(release, List.of())), "matter", Survey.NONE)
                     .files(List.of(Format.HTML)).entrySet().stream()
                             .filter(file -> file.getKey().endsWith(".html"))
-                            .forEach(file -> collect(Jsoup.parse(file.getValue()), conformances, constraints));
+                            .forEach(
+                                    file -> collect(Jsoup.parse(file.getValue()), conformances, constraints, defaults));
         }
         assertThat(conformances).hasSizeGreaterThan(20).allSatisfy(words -> {
             assertThat(words.split("; otherwise |; "))
                     .allMatch(part -> CONFORMANCE.matcher(part).matches(), "words");
             assertThat(words).doesNotContainPattern(NOTATION);
         });
+        assertThat(defaults)
+                .contains("described in the specification", "up to the manufacturer", "null", "0")
+                .doesNotContain("desc", "MS");
         assertThat(constraints)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(words -> assertThat(words).doesNotContainPattern(NOTATION));
     }
 
-    private static void collect(Document page, Set<String> conformances, Set<String> constraints) {
+    private static void collect(
+            Document page, Set<String> conformances, Set<String> constraints, Set<String> defaults) {
         for (Element table : page.select("table")) {
             List<String> heads = table.select("thead th").eachText();
             table.select("tbody tr").forEach(row -> {
                 add(row, heads.indexOf("Conformance"), conformances);
+                add(row, heads.indexOf("Default"), defaults);
                 if (!page.select("h1").text().equals("Global types")) {
                     add(row, heads.indexOf("Range"), constraints);
                 }

@@ -14,6 +14,7 @@ import dev.clusterwright.generator.model.Field;
 import dev.clusterwright.generator.model.StaticBounds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Declared types and fields as one page shows them. */
@@ -153,7 +154,7 @@ final class TypeViews {
                 field.summary(),
                 type(field.type()),
                 range(field, siblings),
-                field.defaultValue() == null ? "" : field.defaultValue(),
+                fallback(field.defaultValue()),
                 Text.qualities(field),
                 Text.access(field.access()),
                 ConformanceWords.of(field.conformance()),
@@ -170,6 +171,16 @@ final class TypeViews {
         return bounds == null || bounds.isEmpty() || bounds.equals(StaticBounds.natural(field.type(), field.nullable()))
                 ? words
                 : words + "; that is " + bounds + ConstraintWords.unit(field.type());
+    }
+
+    /** Definitions have two words for what is no value. */
+    private static String fallback(@Nullable String defaultValue) {
+        String text = Objects.requireNonNullElse(defaultValue, "");
+        return switch (text) {
+            case "desc" -> "described in the specification";
+            case "MS" -> "up to the manufacturer";
+            default -> text;
+        };
     }
 
     private TypeText type(DataType type) {
