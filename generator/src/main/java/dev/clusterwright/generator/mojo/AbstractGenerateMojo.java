@@ -11,9 +11,7 @@ import dev.clusterwright.generator.output.OutputFolder.Written;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -73,9 +71,6 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
     @Parameter(property = "clusterwright.force", defaultValue = "false")
     private boolean force;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     /** Where the code goes. */
     abstract Path output();
 
@@ -85,7 +80,7 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
     @Override
     final void run() throws IOException, MojoFailureException {
         long start = System.nanoTime();
-        claimOutput();
+        claim(output(), "an outputDirectory");
         ModelRequest request = request().withRelease(release);
         refuseDefinitionsAsOutput(request);
         Optional<String> fingerprint = fingerprint(request);
@@ -155,20 +150,6 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
                 throw new MojoFailureException("The definitions '" + root.name()
                         + "' are in the folder that code is to be generated into; choose another outputDirectory");
             }
-        }
-    }
-
-    /** A folder is kept free of what is no longer generated: two executions would remove each other's files. */
-    @SuppressWarnings("unchecked") // Maven's own type is raw
-    private void claimOutput() throws MojoFailureException {
-        Map<Object, Object> context = getPluginContext();
-        String folder = shown(output()).toString();
-        // The same execution may come again: other plugins run the phases up to theirs a second time.
-        Object owner =
-                context.putIfAbsent(AbstractGenerateMojo.class.getName() + ":" + folder, execution.getExecutionId());
-        if (owner != null && !owner.equals(execution.getExecutionId())) {
-            throw new MojoFailureException("The executions '" + owner + "' and '" + execution.getExecutionId()
-                    + "' both generate into " + folder + "; give one of them an outputDirectory of its own");
         }
     }
 

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -86,6 +88,9 @@ abstract class DefinitionsMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${basedir}", readonly = true)
     private File basedir;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
@@ -162,6 +167,29 @@ abstract class DefinitionsMojo extends AbstractMojo {
     /** The project; null if there is no POM. */
     final @Nullable MavenProject project() {
         return project == null || project.getFile() == null ? null : project;
+    }
+
+    /**
+     * Says that a folder is this execution's. A folder is kept free of what is no longer made: two executions would remove
+     * each other's files.
+     *
+     * @param parameter the one that names the folder, with its article
+     */
+    @SuppressWarnings("unchecked") // Maven's own type is raw
+    final void claim(Path output, String parameter) throws MojoFailureException {
+        Map<Object, Object> context = getPluginContext();
+        String folder = shown(output).toString();
+        String goal = String.valueOf(execution.getGoal());
+        String id = execution.getExecutionId();
+        // The same execution may come again: other plugins run the phases up to theirs a second time.
+        Object owner = context.putIfAbsent(DefinitionsMojo.class.getName() + ":" + folder, List.of(goal, id));
+        if (owner instanceof List<?> other && !other.equals(List.of(goal, id))) {
+            String both = other.get(1).equals(id)
+                    ? "The goals '" + other.get(0) + "' and '" + goal
+                    : "The executions '" + other.get(1) + "' and '" + id;
+            throw new MojoFailureException(
+                    both + "' both generate into " + folder + "; give one of them " + parameter + " of its own");
+        }
     }
 
     final void log(List<Problem> problems) {

@@ -130,6 +130,9 @@ public final class DiffMojo extends DefinitionsMojo {
         Set<String> wanted = formats();
         long start = System.nanoTime();
         Path output = folder(diffDirectory);
+        if (!files(wanted).isEmpty()) {
+            claim(output, "a diffDirectory");
+        }
         DiffResult result = new Comparison()
                 .run(new DiffRequest(
                         older(),

@@ -73,6 +73,7 @@ public final class DocsMojo extends DefinitionsMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         long start = System.nanoTime();
+        claim(folder(docsDirectory), "a docsDirectory");
         DocsResult result = new ReferencePages()
                 .run(new DocsRequest(
                         request(),

@@ -47,6 +47,21 @@ final class MojoRun {
         return new MojoRun(new ValidateMojo()).with("basedir", basedir.toFile()).with("pluginArtifacts", List.of());
     }
 
+    /** The goal {@code docs} into the same folder as {@code generate}, likewise. */
+    static MojoRun docs(Path basedir) {
+        return new MojoRun(new DocsMojo())
+                .with("docsDirectory", basedir.resolve("out").toFile())
+                .with("formats", List.of("markdown"))
+                .with("packageName", "matter")
+                .withPlugin(basedir);
+    }
+
+    /** Another execution of the plugin in the same build of the same project. */
+    MojoRun after(MojoRun other) {
+        mojo.setPluginContext(other.mojo.getPluginContext());
+        return with("execution", new MojoExecution(new MojoDescriptor(), "second"));
+    }
+
     /** An artifact of the plugin. */
     static Artifact artifact(String name, String version, Path file) {
         Artifact artifact = new DefaultArtifact(
@@ -90,7 +105,11 @@ final class MojoRun {
         return with("packageName", "matter")
                 .with("clients", true)
                 .with("servers", true)
-                .with("basedir", new File(basedir.toString()))
+                .withPlugin(basedir);
+    }
+
+    private MojoRun withPlugin(Path basedir) {
+        return with("basedir", new File(basedir.toString()))
                 .with("pluginArtifacts", List.of())
                 .with("execution", new MojoExecution(new MojoDescriptor(), "default"));
     }
