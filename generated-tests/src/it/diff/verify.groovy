@@ -28,7 +28,7 @@ SOURCE-BREAKING
 cluster Group Key Management (0x003F)
   struct GroupKeySetStruct, field GroupKeySecurityPolicy (1)
     type: enum8 -> GroupKeySecurityPolicyEnum (also editorial)
-      The same is sent; only one of the types says what it means. In Java,
+      The same is sent; only the name of the type says more of it, or less. In Java,
         GroupKeySetStruct.groupKeySecurityPolicy() is GroupKeySecurityPolicyEnum and not int.
 '''
 shown.readLines().each { assert log.contains('[INFO] ' + it + '\n') : it }

@@ -5,7 +5,7 @@ assert new File(basedir, 'out/com/example/operationalcredentials/AddNOC.java').i
 assert new File(basedir, 'out/com/example/operationalcredentials/OperationalCredentialsServer.java').isFile()
 assert !new File(basedir, 'out/com/example/operationalcredentials/OperationalCredentialsClient.java').exists()
 
-assert log =~ /Made pages of 2 clusters, .* of release 1\.0, release 1\.6\.1 with 1 surveyed device: \d+ files \(\d+ changed\) in \d+ ms into target.clusterwright-docs/
+assert log =~ /Made pages of 4 clusters, .* of release 1\.6\.1, release 1\.0 with 1 surveyed device: \d+ files \(\d+ changed\) in \d+ ms into target.clusterwright-docs/
 File pages = new File(basedir, 'target/clusterwright-docs')
 assert new File(pages, 'index.html').isFile()
 String page = new File(pages, '1.6.1/clusters/0x003E-operational-credentials.html').getText('UTF-8')
