@@ -74,13 +74,16 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
     /** Where the code goes. */
     abstract Path output();
 
+    /** What says where, with an article. */
+    abstract String outputParameter();
+
     /** Has the code compiled with the rest of the project. */
     abstract void addSources(MavenProject project, String folder);
 
     @Override
     final void run() throws IOException, MojoFailureException {
         long start = System.nanoTime();
-        claim(output(), "an outputDirectory");
+        claim(output(), outputParameter());
         ModelRequest request = request().withRelease(release);
         refuseDefinitionsAsOutput(request);
         Optional<String> fingerprint = fingerprint(request);
@@ -148,7 +151,8 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
         for (Root root : request.roots()) {
             if (folder.equals(root.path().toAbsolutePath().normalize())) {
                 throw new MojoFailureException("The definitions '" + root.name()
-                        + "' are in the folder that code is to be generated into; choose another outputDirectory");
+                        + "' are in the folder that code is to be generated into; give the code " + outputParameter()
+                        + " of its own");
             }
         }
     }

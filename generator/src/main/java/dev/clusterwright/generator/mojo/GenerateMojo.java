@@ -33,6 +33,11 @@ public final class GenerateMojo extends AbstractGenerateMojo {
     }
 
     @Override
+    String outputParameter() {
+        return "an outputDirectory";
+    }
+
+    @Override
     void addSources(MavenProject project, String folder) {
         project.addCompileSourceRoot(folder);
     }

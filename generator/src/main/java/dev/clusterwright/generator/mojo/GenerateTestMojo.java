@@ -37,6 +37,11 @@ public final class GenerateTestMojo extends AbstractGenerateMojo {
     }
 
     @Override
+    String outputParameter() {
+        return "a testOutputDirectory";
+    }
+
+    @Override
     void addSources(MavenProject project, String folder) {
         project.addTestCompileSourceRoot(folder);
     }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder that generated files live in. Files that did not change are left alone, so that nothing is compiled again for
- * no reason; files that were generated before and are no more are removed; files of anybody else are never touched.
+ * no reason; files that were generated before and are no more are removed. Files of anybody else are left alone, unless one
+ * is in the place of a file that is generated.
  *
  * <p>A manifest in the folder says what was generated, and from what: it is written last, so that a run that was cut off
  * leaves none that could be relied on.
