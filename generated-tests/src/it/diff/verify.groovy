@@ -31,4 +31,6 @@ cluster Group Key Management (0x003F)
       The same is sent; only the name of the type says more of it, or less. In Java,
         GroupKeySetStruct.groupKeySecurityPolicy() is GroupKeySecurityPolicyEnum and not int.
 '''
-shown.readLines().each { assert log.contains('[INFO] ' + it + '\n') : it }
+for (String line : shown.readLines()) {
+  assert log.contains('[INFO] ' + line + '\n') : line
+}
