@@ -278,8 +278,8 @@ class IncrementalTest {
                                 "outputDirectory", project.resolve("own").toFile())
                         .run())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The definitions 'own' are in the folder that code is to be generated into; choose another"
-                        + " outputDirectory");
+                .hasMessage("The definitions 'own' are in the folder that code is to be generated into; give the"
+                        + " code an outputDirectory of its own");
         assertThat(project.resolve("own/matter")).doesNotExist();
     }
 
