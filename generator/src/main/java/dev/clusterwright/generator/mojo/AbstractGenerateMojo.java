@@ -5,7 +5,6 @@ import dev.clusterwright.generator.GenerateResult;
 import dev.clusterwright.generator.Generator;
 import dev.clusterwright.generator.ModelRequest;
 import dev.clusterwright.generator.ModelRequest.Root;
-import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.output.OutputFolder;
 import dev.clusterwright.generator.output.OutputFolder.Written;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that generate Java share. */
 @NullUnmarked // Maven sets the fields
-abstract class AbstractGenerateMojo extends DefinitionsMojo {
+abstract class AbstractGenerateMojo extends JavaMojo {
     /**
      * The release to generate from, such as <code>1.6.1</code>. If none is named, the newest in the roots.
      *
@@ -28,40 +27,6 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
      */
     @Parameter(property = "clusterwright.release")
     private String release;
-
-    /**
-     * The package of the generated code; each cluster has a package of its own within.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.packageName", defaultValue = "matter")
-    private String packageName;
-
-    /**
-     * Lets structs, commands and events keep the fields that their definition does not have, such as those of a later
-     * release, and encode them again: each record has one more component for them. Sensible for programs that pass on or
-     * store what they receive; otherwise such fields are skipped.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.keepUnknownFields", defaultValue = "false")
-    private boolean keepUnknownFields;
-
-    /**
-     * Gives each cluster a client, to ask other nodes for it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.clients", defaultValue = "true")
-    private boolean clients;
-
-    /**
-     * Gives each cluster a server, the interface that a device implements to serve it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.servers", defaultValue = "true")
-    private boolean servers;
 
     /**
      * Generates even if nothing has changed since the last time. Files that come out the same are left alone all the same.
@@ -107,11 +72,11 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
     }
 
     private Optional<String> fingerprint(ModelRequest request) {
-        return newFingerprint().definitions(request).java(options()).value();
+        return newFingerprint().definitions(request).java(java()).value();
     }
 
     private void generate(ModelRequest request, String fingerprint, long start) throws IOException {
-        GenerateResult result = new Generator().run(new GenerateRequest(request, options(), output()), fingerprint);
+        GenerateResult result = new Generator().run(new GenerateRequest(request, java(), output()), fingerprint);
         log(result.problems());
         getLog().info(String.format(
                 Locale.ROOT,
@@ -123,10 +88,6 @@ abstract class AbstractGenerateMojo extends DefinitionsMojo {
                 result.release().map(name -> "release " + name).orElse("unversioned definitions"),
                 millisecondsSince(start),
                 shown(output())));
-    }
-
-    private JavaOptions options() {
-        return new JavaOptions(packageName, keepUnknownFields, clients, servers);
     }
 
     private OutputFolder folder() {

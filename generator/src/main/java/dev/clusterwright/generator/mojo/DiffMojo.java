@@ -8,7 +8,6 @@ import dev.clusterwright.generator.DiffResult;
 import dev.clusterwright.generator.ModelRequest;
 import dev.clusterwright.generator.diff.ConsoleReport;
 import dev.clusterwright.generator.diff.Impact;
-import dev.clusterwright.generator.java.JavaOptions;
 import dev.clusterwright.generator.source.Release;
 import java.io.File;
 import java.io.IOException;
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "diff", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 @NullUnmarked // Maven sets the fields
-public final class DiffMojo extends DefinitionsMojo {
+public final class DiffMojo extends JavaMojo {
     private static final String CONSOLE = "console";
     private static final int LISTED = 100;
 
@@ -92,38 +91,6 @@ public final class DiffMojo extends DefinitionsMojo {
     @Parameter(property = "clusterwright.failOn", defaultValue = "never")
     private String failOn;
 
-    /**
-     * As for <code>generate</code>: what is source-breaking depends on it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.packageName", defaultValue = "matter")
-    private String packageName;
-
-    /**
-     * As for <code>generate</code>: what is source-breaking depends on it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.keepUnknownFields", defaultValue = "false")
-    private boolean keepUnknownFields;
-
-    /**
-     * As for <code>generate</code>: what is source-breaking depends on it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.clients", defaultValue = "true")
-    private boolean clients;
-
-    /**
-     * As for <code>generate</code>: what is source-breaking depends on it.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "clusterwright.servers", defaultValue = "true")
-    private boolean servers;
-
     @Override
     void run() throws IOException, MojoFailureException {
         @Nullable Impact worst = worst();
@@ -137,7 +104,7 @@ public final class DiffMojo extends DefinitionsMojo {
                 .run(new DiffRequest(
                         older(),
                         to.isEmpty() ? new Side("", request()) : side(stripped(to)),
-                        new JavaOptions(packageName, keepUnknownFields, clients, servers),
+                        java(),
                         files(wanted),
                         output));
         log(result.problems());
