@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Compares Matter cluster definitions: two releases, or two sets of definitions of one's own. Tells every change with what
  * it means: <code>wire-breaking</code> for nodes that have to understand each other, <code>source-breaking</code> for code
  * that was written against what the older side generates, <code>behaviour-changing</code>, <code>additive</code> or
- * <code>editorial</code>; a change can mean several of them.
+ * <code>editorial</code>; a change can mean several of them. What is source-breaking depends on what the Java is like: give
+ * <code>packageName</code> and the like as for <code>generate</code>.
  *
  * <p>Binds itself to <code>verify</code>; works without a project too. Maven ends with 1 if <code>failOn</code> is
  * violated, and then the reports have been written. It ends with 1 too if the definitions are wrong, and then nothing has
