@@ -94,4 +94,6 @@ assert log.contains('''
     failOnWarning (Default: false)
       Fails if there is a warning: a warning says what had to be assumed.
 ''')
-assert log.readLines().findAll { !it.startsWith('[INFO]') }.every { it.length() <= 80 && !it.contains('<') }
+// What newer virtual machines say of old Mavens is not the plugin's.
+assert log.readLines().findAll { !it.startsWith('[INFO]') && !it.startsWith('WARNING: ') }
+    .every { it.length() <= 80 && !it.contains('<') }
