@@ -94,6 +94,5 @@ assert log.contains('''
     failOnWarning (Default: false)
       Fails if there is a warning: a warning says what had to be assumed.
 ''')
-// What newer virtual machines say of old Mavens is not the plugin's.
-assert log.readLines().findAll { !it.startsWith('[INFO]') && !it.startsWith('WARNING: ') }
-    .every { it.length() <= 80 && !it.contains('<') }
+String help = log.substring(log.indexOf('clusterwright:generate')) // before it, newer JDKs warn of old Mavens
+assert help.readLines().findAll { !it.startsWith('[INFO]') }.every { it.length() <= 80 && !it.contains('<') }
